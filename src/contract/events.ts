@@ -1,0 +1,17 @@
+import { z } from 'zod'
+import { ScanProgress } from './model.ts'
+
+/** All that the core tells without being asked. */
+export const events = {
+  'scan.progress': ScanProgress,
+  'scan.ended': z.object({ scanId: z.string(), sourceId: z.string(), state: z.string(), newFindings: z.number().int(), problem: z.string().nullable() }),
+  'sources.changed': z.object({}),
+  'findings.changed': z.object({})
+} as const
+
+export type Events = typeof events
+export type EventName = keyof Events
+export type EventPayload<E extends EventName> = z.output<Events[E]>
+export type Emit = <E extends EventName>(event: E, payload: EventPayload<E>) => void
+
+export const isEvent = (value: unknown): value is EventName => typeof value === 'string' && Object.hasOwn(events, value)

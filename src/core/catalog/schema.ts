@@ -1,0 +1,142 @@
+import { z } from 'zod'
+
+/**
+ * How a provider's file in resources/secret-types is written. docs/secret-types.md explains it with examples.
+ *
+ * Templates (examples, counter-examples) hold no realistic token: `{{hex:32}}` and the like are filled at run time by a
+ * seeded generator, and «…» marks the span that must be found.
+ */
+
+const Slug = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'lower-case words joined by hyphens')
+const IsoDate = z.string().regex(/^\d{4}(?:-\d{2}(?:-\d{2})?)?$/, 'a date such as 2026-11 or 2026-11-24')
+const Text = z.string().min(1).max(2000)
+
+/** A fact, where it was read and when. `source` is a letter or key of the project's fact lists, or a title. */
+const Fact = z.strictObject({ text: Text, source: z.string().min(1), date: IsoDate, url: z.url().optional() })
+
+/** A pattern is a JavaScript regular expression without flags, bounded in length; `(?<secret>…)` marks the secret where it is not the whole match. */
+const Pattern = z.string().min(1).max(2000)
+
+const filters = {
+  /** Shannon entropy of the secret in bits a character, at least. */
+  minEntropy: z.number().min(0).max(8).optional(),
+  /** Named offline proofs that the secret must pass, for example `github-crc32`, `jwt`, `base64-json`. */
+  checks: z.array(Slug).default([]),
+  /** Secrets that match one of these whole are dropped: the provider's published examples, known dummies. */
+  not: z.array(Pattern).default([]),
+  /** Letters of either case match. */
+  ignoreCase: z.boolean().default(false)
+}
+
+/** A value that shows itself: the pattern matches at the anchor, or starts at most `left` bytes before it. */
+const TokenRule = z.strictObject({
+  kind: z.literal('token'),
+  /** Literals, at least 3 bytes, better 5: no match without one of them inside. */
+  anchors: z.array(z.string().min(3)).min(1),
+  pattern: Pattern,
+  left: z.number().int().min(0).max(96).default(0),
+  /** Words of which one must stand within `reach` bytes, for prefixes that others share. */
+  near: z.array(z.string().min(2)).default([]),
+  reach: z.number().int().min(16).max(512).default(160),
+  ...filters
+})
+
+/** A value without a prefix of its own: a context word names it, and it stands after that word in the same statement. */
+const ContextRule = z.strictObject({
+  kind: z.literal('context'),
+  /** Words such as `datadog` or `dd_api_key`; `_`, `-`, `.` and camelCase joints in the text are all the same to the engine. */
+  words: z.array(z.string().min(3)).min(1),
+  /** The value, whole: the engine checks that it is not part of a longer run. */
+  pattern: Pattern,
+  reach: z.number().int().min(16).max(512).default(120),
+  ...filters
+})
+
+/** A value assigned to a name that says what it is: `password = …`, `"apiKey": …`, `SECRET_TOKEN=…`. */
+const AssignmentRule = z.strictObject({
+  kind: z.literal('assignment'),
+  /** The name must end with one of these words (before joints, digits, quotes). */
+  names: z.array(z.string().min(3)).min(1),
+  pattern: Pattern,
+  ...filters
+})
+
+/** A long text with a beginning and an end, such as a PEM block. */
+const BlockRule = z.strictObject({
+  kind: z.literal('block'),
+  anchors: z.array(z.string().min(5)).min(1),
+  pattern: Pattern,
+  left: z.number().int().min(0).max(96).default(0),
+  maxLength: z.number().int().min(64).max(65_536).default(16_384),
+  ...filters
+})
+
+export const RuleSource = z.discriminatedUnion('kind', [TokenRule, ContextRule, AssignmentRule, BlockRule])
+export type RuleSource = z.infer<typeof RuleSource>
+
+const SecretTypeSource = z.strictObject({
+  id: Slug,
+  /** Other ids under which lists and imports know it. */
+  aliases: z.array(Slug).default([]),
+  name: z.string().min(3).max(100),
+  severity: z.enum(['critical', 'high', 'medium', 'low']),
+  severityReason: Text,
+  /** What it is and what it opens. */
+  summary: Text,
+  /** How it looks, in words. */
+  format: Text,
+  /** A variable name that programs use for it. */
+  variable: z.string().regex(/^[A-Z][A-Z0-9_]*$/),
+  docs: z.array(z.strictObject({ title: z.string(), url: z.url() })).default([]),
+  rules: z.array(RuleSource).min(1),
+  /** Named offline decoders in core/verify, for example `jwt`, `connection-string`, `github-token`. */
+  decode: z.array(Slug).default([]),
+  examples: z.array(z.string().min(1)).min(2),
+  counterExamples: z.array(z.string().min(1)).min(2),
+  console: Fact.optional(),
+  create: z.array(Fact).default([]),
+  liveness: z
+    .strictObject({
+      /** Safe: reading only, no side effect, no alarm. */
+      safety: z.enum(['safe', 'unsafe', 'unknown']),
+      request: z.string().optional(),
+      auth: z.string().optional(),
+      live: z.string().optional(),
+      dead: z.string().optional(),
+      notes: z.array(Fact).default([]),
+      source: z.string(),
+      date: IsoDate
+    })
+    .optional(),
+  revoke: z.array(Fact).default([]),
+  rotation: z
+    .strictObject({
+      /** several: old and new live side by side; two: exactly two at once; replace: the new one kills the old; unknown. */
+      overlap: z.enum(['several', 'two', 'replace', 'unknown']),
+      facts: z.array(Fact).default([])
+    })
+    .optional(),
+  logs: z.array(Fact).default([])
+})
+export type SecretTypeSource = z.infer<typeof SecretTypeSource>
+
+export const ProviderSource = z.strictObject({
+  /** Same as the file name. */
+  id: Slug,
+  provider: z.string().min(2),
+  category: Slug,
+  types: z.array(SecretTypeSource).min(1)
+})
+export type ProviderSource = z.infer<typeof ProviderSource>
+
+/** resources/categories.yaml: what is true of all types of a category. */
+export const CategoriesSource = z.record(
+  Slug,
+  z.strictObject({
+    name: z.string(),
+    risks: z.array(Text).min(1),
+    leakCauses: z.array(Text).min(1),
+    practices: z.array(Text).min(1)
+  })
+)
+export type CategoriesSource = z.infer<typeof CategoriesSource>
