@@ -1,0 +1,29 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    reporters: ['default', './test/reporters/vitest-counts.ts'],
+    projects: [
+      {
+        test: {
+          name: 'node',
+          environment: 'node',
+          include: ['{src,scripts,bench,test}/**/*.test.ts'],
+          exclude: ['src/renderer/**', 'test/built/**'],
+          pool: 'forks'
+        }
+      },
+      {
+        plugins: [react()],
+        test: {
+          name: 'renderer',
+          environment: 'jsdom',
+          include: ['src/renderer/**/*.test.{ts,tsx}'],
+          css: { modules: { classNameStrategy: 'non-scoped' } },
+          setupFiles: ['./test/support/renderer-setup.ts']
+        }
+      }
+    ]
+  }
+})
