@@ -1,0 +1,85 @@
+/**
+ * Who may import whom. A layer is a folder of src, or one file (without its extension); the longest name wins. What is not
+ * named here is refused, so a new folder begins with a line in this table.
+ */
+export interface Layer {
+  /** Other layers that it may import; its own files it always may. */
+  layers: readonly string[]
+  /** Layers of which it may import types and nothing that runs. */
+  types?: readonly string[]
+  packages: readonly string[]
+  /** Node's modules: `plain` are all that neither open connections nor start processes. */
+  node: readonly ('plain' | 'network' | 'processes')[]
+}
+
+export const networkModules = ['dgram', 'dns', 'http', 'http2', 'https', 'net', 'tls']
+export const processModules = ['child_process', 'cluster']
+
+const core = (layers: string[], packages: string[], node: Layer['node'] = ['plain']): Layer => ({
+  layers: ['contract', ...layers.map((name) => `core/${name}`)],
+  packages: ['zod', ...packages],
+  node
+})
+
+const detection = ['detect', 'catalog']
+const stored = ['ports', 'git', 'store', ...detection]
+const gathered = ['sources', 'usage', 'verify', 'prevent', ...stored]
+
+export const table: Record<string, Layer> = {
+  contract: { layers: [], packages: ['zod'], node: [] },
+
+  // Inside core the arrows run down: workbench → respond, report, scan → sources, usage, verify, prevent → git, store → detect → catalog.
+  'core/node-guard': { layers: [], packages: [], node: ['plain'] },
+  'core/ports': core([], []),
+  'core/workbench': core(['respond', 'report', 'scan', ...gathered], []),
+  'core/respond': core(gathered, []),
+  'core/report': core(gathered, []),
+  'core/scan': core(gathered, []),
+  'core/sources': core(stored, ['isomorphic-git'], ['plain', 'network']),
+  'core/usage': core(stored, []),
+  'core/verify': core(stored, [], ['plain', 'network']),
+  'core/prevent': core(stored, []),
+  // git and store do not know each other.
+  'core/git': core(['ports', ...detection], ['isomorphic-git'], ['plain', 'network']),
+  'core/store': core(['ports', ...detection], ['better-sqlite3']),
+  // Pure: bytes in, matches out.
+  'core/detect': { layers: ['contract', 'core/catalog'], packages: [], node: [] },
+  'core/catalog': core([], ['yaml']),
+
+  page: { layers: [], packages: [], node: ['plain'] },
+  preload: { layers: [], types: ['contract'], packages: ['electron'], node: [] },
+  // The window's process carries; only backend.ts, which runs in a process of its own, knows the core.
+  main: { layers: ['contract', 'page'], packages: ['electron'], node: ['plain'] },
+  'main/backend': { layers: ['contract', 'core/workbench', 'core/ports', 'main'], packages: ['electron', 'pino'], node: ['plain'] },
+  cli: {
+    layers: ['contract', 'page', 'core'],
+    packages: ['commander', 'pino'],
+    node: ['plain', 'network', 'processes']
+  },
+
+  'renderer/main': { layers: ['contract', 'renderer'], packages: ['react', 'react-dom', 'get-nonce', '@fontsource-variable/*'], node: [] },
+  'renderer/api': { layers: ['contract'], packages: [], node: [] },
+  'renderer/store': { layers: ['contract', 'renderer/api'], packages: ['react', 'zustand'], node: [] },
+  'renderer/ui': {
+    layers: ['contract'],
+    packages: ['react', 'react-dom', 'radix-ui', 'cmdk', 'lucide-react', '@tanstack/react-virtual'],
+    node: []
+  },
+  'renderer/screens': {
+    layers: ['contract', 'renderer/api', 'renderer/store', 'renderer/ui'],
+    packages: ['react', 'radix-ui', 'cmdk', 'lucide-react', '@tanstack/react-virtual'],
+    node: []
+  },
+  'renderer/app': {
+    layers: ['contract', 'renderer'],
+    packages: ['react', 'react-dom', 'radix-ui', 'cmdk', 'lucide-react'],
+    node: []
+  }
+}
+
+/** What a test (`*.test.ts`, `*.test.tsx`) may import on top of what its layer may. */
+export const forTests: Layer = {
+  layers: ['test'],
+  packages: ['vitest', 'fast-check', '@testing-library/react', 'better-sqlite3', 'isomorphic-git', 'zod', 'yaml'],
+  node: ['plain', 'network', 'processes']
+}
