@@ -1,0 +1,74 @@
+import type { DecodedFact } from '../../contract/model.ts'
+import type { Decoder } from './decoder.ts'
+import { decodeAwsAccessKey } from './decoders/aws-access-key.ts'
+import { decodeAzureStorage } from './decoders/azure-storage.ts'
+import { decodeBasicAuth } from './decoders/basic-auth.ts'
+import { decodeConnectionString } from './decoders/connection-string.ts'
+import { decodeDiscordToken } from './decoders/discord-token.ts'
+import { decodeDiscordWebhook } from './decoders/discord-webhook.ts'
+import { decodeGeneric } from './decoders/generic.ts'
+import { decodeGithubToken } from './decoders/github-token.ts'
+import { decodeGitlabToken } from './decoders/gitlab-token.ts'
+import { decodeGoogleServiceAccount } from './decoders/google-service-account.ts'
+import { decodeJwt } from './decoders/jwt.ts'
+import { decodeMailgunKey } from './decoders/mailgun-key.ts'
+import { decodeNpmToken } from './decoders/npm-token.ts'
+import { decodePemKey } from './decoders/pem-key.ts'
+import { decodePypiToken } from './decoders/pypi-token.ts'
+import { decodeSendgridKey } from './decoders/sendgrid-key.ts'
+import { decodeSlackToken } from './decoders/slack-token.ts'
+import { decodeSlackWebhook } from './decoders/slack-webhook.ts'
+import { decodeStripeKey } from './decoders/stripe-key.ts'
+import { decodeTelegramBot } from './decoders/telegram-bot.ts'
+
+const decoders = new Map<string, Decoder>([
+  ['aws-access-key', decodeAwsAccessKey],
+  ['azure-storage', decodeAzureStorage],
+  ['basic-auth', decodeBasicAuth],
+  ['connection-string', decodeConnectionString],
+  ['discord-token', decodeDiscordToken],
+  ['discord-webhook', decodeDiscordWebhook],
+  ['generic', decodeGeneric],
+  ['github-token', decodeGithubToken],
+  ['gitlab-token', decodeGitlabToken],
+  ['google-service-account', decodeGoogleServiceAccount],
+  ['jwt', decodeJwt],
+  ['mailgun-key', decodeMailgunKey],
+  ['npm-token', decodeNpmToken],
+  ['pem-key', decodePemKey],
+  ['pypi-token', decodePypiToken],
+  ['sendgrid-key', decodeSendgridKey],
+  ['slack-token', decodeSlackToken],
+  ['slack-webhook', decodeSlackWebhook],
+  ['stripe-key', decodeStripeKey],
+  ['telegram-bot', decodeTelegramBot]
+])
+
+/** Names that a secret type may list under `decode`. */
+export const decoderNames: readonly string[] = [...decoders.keys()]
+
+const maxValue = 65_536
+const maxFact = 200
+
+/**
+ * What the value itself tells, by the decoders named, in that order, each label once. No network call is made.
+ * Values over 64 KiB are not looked into. Fact values are one line of at most 200 characters.
+ */
+export function decodeOffline(names: readonly string[], value: string, now: Date = new Date()): DecodedFact[] {
+  if (value.length > maxValue) return []
+  const facts = new Map<string, DecodedFact>()
+  for (const name of names) {
+    const decode = decoders.get(name)
+    if (decode === undefined) continue
+    for (const fact of decode(value, now)) {
+      if (!facts.has(fact.label)) facts.set(fact.label, { label: fact.label, value: oneLine(fact.value) })
+    }
+  }
+  return [...facts.values()]
+}
+
+/** Repositories are hostile: control and direction marks out of a value must not reach a screen or a report. */
+function oneLine(text: string): string {
+  const clean = text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ').trim()
+  return clean.length > maxFact ? `${clean.slice(0, maxFact - 1)}…` : clean
+}

@@ -1,0 +1,35 @@
+import type { DecodedFact } from '../../../contract/model.ts'
+import { factsOf } from '../decoder.ts'
+
+const kinds = new Map([
+  ['AKIA', 'long-lived access key'],
+  ['ASIA', 'temporary access key: dead without its session token, and after hours'],
+  ['ABIA', 'service bearer token'],
+  ['ACCA', 'context-specific credential']
+])
+
+const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
+
+/**
+ * Kind and account of the access key id that stands in the value. The account number is in the id: of the first 48 bits
+ * of its base32 part, bits 7 to 46. Ids older than that form start with I or J after the prefix and do not hold it.
+ * https://trufflesecurity.com/blog/research-uncovers-aws-account-numbers-hidden-in-access-keys
+ */
+export function decodeAwsAccessKey(value: string): DecodedFact[] {
+  const found = /(?<![A-Z0-9])(AKIA|ASIA|ABIA|ACCA)([A-Z2-7]{16})(?![A-Z0-9])/.exec(value)
+  const prefix = found?.[1]
+  const body = found?.[2]
+  if (prefix === undefined || body === undefined) return []
+  return factsOf([
+    ['Kind', kinds.get(prefix)],
+    ['Account', /^[IJ]/.test(body) ? null : accountOf(body)]
+  ])
+}
+
+function accountOf(body: string): string | null {
+  let bits = 0n
+  for (const letter of body.slice(0, 10)) bits = bits * 32n + BigInt(alphabet.indexOf(letter))
+  const account = ((bits >> 2n) & 0x7fffffffff80n) >> 7n
+  // Accounts have twelve digits; more means that the id was made up.
+  return account < 1_000_000_000_000n ? account.toString().padStart(12, '0') : null
+}

@@ -1,0 +1,60 @@
+import { randomBytes } from 'node:crypto'
+import { expect, it } from 'vitest'
+import { decodeJwt } from './jwt.ts'
+
+const now = new Date('2026-11-24T12:00:00Z')
+const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url')
+const signature = randomBytes(32).toString('base64url')
+const read = (header: object, claims: object): Record<string, string> =>
+  Object.fromEntries(decodeJwt(`${part(header)}.${part(claims)}.${signature}`, now).map(({ label, value }) => [label, value]))
+
+it('tells issuer, holder, rights and life', () => {
+  const claims = {
+    iss: 'https://id.example',
+    sub: 'user-7',
+    aud: ['api', 'web'],
+    azp: 'spa',
+    scp: ['read', 'write'],
+    roles: 'admin',
+    iat: 1_764_000_000,
+    exp: 1_796_000_000
+  }
+  expect(read({ alg: 'RS256', kid: 'k1' }, claims)).toEqual({
+    Algorithm: 'RS256',
+    'Key id': 'k1',
+    Issuer: 'https://id.example',
+    Subject: 'user-7',
+    Audience: 'api, web',
+    Client: 'spa',
+    Role: 'admin',
+    Scope: 'read, write',
+    Issued: '2025-11-24T16:00:00Z',
+    Expires: '2026-11-30T00:53:20Z, not yet expired'
+  })
+})
+
+it('judges expiry by the clock it is given', () => {
+  expect(read({ alg: 'HS256' }, { exp: now.getTime() / 1000 }).Expires).toBe('2026-11-24T12:00:00Z, expired')
+  expect(read({ alg: 'HS256' }, { exp: now.getTime() / 1000 + 1 }).Expires).toBe('2026-11-24T12:00:01Z, not yet expired')
+  expect(read({ alg: 'HS256' }, {}).Expires).toBe('never, as far as the token says')
+  expect(read({ alg: 'HS256' }, { exp: 1e300 }).Expires).toBe('unreadable')
+})
+
+it('warns of a token that nobody signed', () => {
+  expect(read({ alg: 'None' }, {}).Algorithm).toBe('none: anybody can write such a token')
+})
+
+it('tells of an encrypted token what its header says', () => {
+  const token = [part({ alg: 'dir', enc: 'A256GCM', kid: 'k9' }), '', 'aXY', 'Y2lwaGVy', 'dGFn'].join('.')
+  expect(decodeJwt(token, now)).toEqual([
+    { label: 'Algorithm', value: 'dir' },
+    { label: 'Encryption', value: 'A256GCM' },
+    { label: 'Key id', value: 'k9' }
+  ])
+})
+
+it('never tells the signature or a claim that is no text', () => {
+  const facts = JSON.stringify(read({ alg: 'HS256', kid: { a: 1 } }, { iss: { deep: 'x' }, aud: [{}, null], sub: 12 }))
+  expect(facts).not.toContain(signature)
+  expect(facts).toBe(JSON.stringify({ Algorithm: 'HS256', Subject: '12', Expires: 'never, as far as the token says' }))
+})

@@ -1,0 +1,60 @@
+import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto'
+import type { DecodedFact } from '../../../contract/model.ts'
+import { decodeBase64Text } from '../base64.ts'
+import { factsOf } from '../decoder.ts'
+import { readOpensshKey } from '../openssh-key.ts'
+import { pemOf } from '../pem-text.ts'
+import { spkiFingerprint, sshBlob, sshFingerprint } from '../public-fingerprint.ts'
+
+/**
+ * Algorithm, size, protection and public fingerprint of a private key in PEM or OpenSSH form, also where the line ends
+ * are written `\n`, the lines are indented, or the whole is base64 once more. The fingerprint is the one that `ssh-keygen -l`
+ * shows and that sshd logs.
+ */
+export function decodePemKey(value: string): DecodedFact[] {
+  const pem = pemOf(value) ?? pemOf(decodeBase64Text(value.replace(/\s/g, '')) ?? '')
+  if (pem === null) return []
+  if (pem.label === 'OPENSSH PRIVATE KEY') return opensshFacts(pem.body)
+  if (pem.label === 'PGP PRIVATE KEY BLOCK') return factsOf([['Format', 'OpenPGP']])
+  if (pem.label === 'ENCRYPTED PRIVATE KEY' || /ENCRYPTED/.test(pem.headers)) {
+    return factsOf([
+      ['Algorithm', /^(RSA|EC|DSA) /.exec(pem.label)?.[1]],
+      ['Protection', 'encrypted with a passphrase']
+    ])
+  }
+  const key = privateKeyOf(pem.text)
+  return key === null ? [] : keyFacts(key)
+}
+
+function privateKeyOf(text: string): KeyObject | null {
+  try {
+    return createPrivateKey(text)
+  } catch {
+    // Cut off, altered or of a kind unknown to OpenSSL: nothing to tell, which is an answer.
+    return null
+  }
+}
+
+function keyFacts(key: KeyObject): DecodedFact[] {
+  const details = key.asymmetricKeyDetails
+  const blob = sshBlob(key)
+  return factsOf([
+    ['Algorithm', key.asymmetricKeyType?.toUpperCase()],
+    ['Size', details?.modulusLength === undefined ? details?.namedCurve : `${details.modulusLength} bits`],
+    ['Protection', 'none'],
+    ['SSH fingerprint', blob === null ? null : sshFingerprint(blob)],
+    ['Public key SHA-256', spkiFingerprint(createPublicKey(key))]
+  ])
+}
+
+function opensshFacts(body: string): DecodedFact[] {
+  const key = readOpensshKey(Buffer.from(body, 'base64'))
+  if (key === null) return []
+  return factsOf([
+    ['Algorithm', key.type],
+    ['Size', key.bits === null ? null : `${key.bits} bits`],
+    ['Protection', key.cipher === 'none' ? 'none' : `encrypted with a passphrase (${key.cipher})`],
+    ['SSH fingerprint', sshFingerprint(key.publicBlob)],
+    ['Comment', key.comment]
+  ])
+}
