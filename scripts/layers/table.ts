@@ -31,6 +31,7 @@ export const table: Record<string, Layer> = {
   // Inside core the arrows run down: workbench → respond, report, scan → sources, usage, verify, prevent → git, store → detect → catalog.
   'core/node-guard': { layers: [], packages: [], node: ['plain'] },
   'core/ports': core([], []),
+  'core/workspace-dir': core([], []),
   'core/workbench': core(['respond', 'report', 'scan', ...gathered], []),
   'core/respond': core(gathered, []),
   'core/report': core(gathered, []),
@@ -49,8 +50,8 @@ export const table: Record<string, Layer> = {
   page: { layers: [], packages: [], node: ['plain'] },
   preload: { layers: [], types: ['contract'], packages: ['electron'], node: [] },
   // The window's process carries; only backend.ts, which runs in a process of its own, knows the core.
-  main: { layers: ['contract', 'page'], packages: ['electron'], node: ['plain'] },
-  'main/backend': { layers: ['contract', 'core/workbench', 'core/ports', 'main'], packages: ['electron', 'pino'], node: ['plain'] },
+  main: { layers: ['contract', 'page'], packages: ['electron', 'pino'], node: ['plain'] },
+  'main/backend': { layers: ['contract', 'core/workbench', 'core/workspace-dir', 'main'], packages: [], node: ['plain'] },
   cli: {
     layers: ['contract', 'page', 'core'],
     packages: ['commander', 'pino'],

@@ -4,8 +4,10 @@ import type { Listener } from './subscribe.ts'
 /** The two channels between the window and Electron's main process; there are no others. */
 export const callChannel = 'bulkhead:call'
 export const eventChannel = 'bulkhead:event'
+export type CallChannel = typeof callChannel
+export type EventChannel = typeof eventChannel
 
-/** Told over the event channel, beside the events of the contract: whether the backend process is there. */
+/** Told like an event, beside those of the contract: whether the core can be reached. */
 export const connectionEvent = 'connection'
 export type ConnectionState = 'open' | 'lost'
 
