@@ -1,0 +1,57 @@
+import type { Place } from './codes.ts'
+import { searchablePath } from './searchable-path.ts'
+
+/** One place of a finding: a location, with one of its introductions where there is one. */
+export interface PlaceRow {
+  path: string | null
+  line: number
+  introduced: boolean
+  atTip: boolean
+  /** Seconds; null where no commit brought it. */
+  time: number | null
+}
+
+export interface FindingSummary {
+  occurrences: number
+  place: Place
+  firstSeen: number | null
+  path: string | null
+  line: number | null
+  paths: string
+}
+
+/** Enough for any search by path; a value that was copied to thousands of files is found by the first ones. */
+const searchedLength = 2000
+
+/**
+ * What the list shows of a finding, from all its places. The path shown is one that a tip holds, else the oldest.
+ * `isFile` says of a place without a commit that it stands in a folder now, not that nothing reaches it.
+ */
+export function summarize(rows: readonly PlaceRow[], isFile: boolean): FindingSummary {
+  let best: PlaceRow | undefined
+  let firstSeen: number | null = null
+  const paths = new Set<string>()
+  let length = 0
+  for (const row of rows) {
+    if (!best || isBefore(row, best)) best = row
+    if (row.time !== null && (firstSeen === null || row.time < firstSeen)) firstSeen = row.time
+    if (row.path !== null && length < searchedLength && !paths.has(row.path)) {
+      paths.add(row.path)
+      length += row.path.length
+    }
+  }
+  const isAtTip = isFile || rows.some((row) => row.atTip)
+  return {
+    occurrences: rows.length,
+    place: isAtTip ? 'tip' : rows.some((row) => row.introduced) ? 'history' : 'unreachable',
+    firstSeen,
+    path: best?.path ?? null,
+    line: best?.line ?? null,
+    paths: `\n${[...paths].map((path) => `${searchablePath(path)}\n`).join('')}`
+  }
+}
+
+function isBefore(a: PlaceRow, b: PlaceRow): boolean {
+  if (a.atTip !== b.atTip) return a.atTip
+  return (a.time ?? Number.POSITIVE_INFINITY) < (b.time ?? Number.POSITIVE_INFINITY)
+}

@@ -1,0 +1,86 @@
+import { createHmac } from 'node:crypto'
+import { mkdirSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import type { Database } from 'better-sqlite3'
+import { type Histories, openHistories } from './history.ts'
+import { type Journals, openJournals } from './journals.ts'
+import { openDatabase } from './open-database.ts'
+import { openScannedObjects, type ScannedObjects } from './scanned-objects.ts'
+import { openScans, type Scans } from './scans.ts'
+import { openSources, type Sources } from './sources.ts'
+import { openStaleFiles, type StaleFiles } from './stale-files.ts'
+import { guarded, storeError } from './store-error.ts'
+import { randomKey, workspaceKey } from './workspace-key.ts'
+import { lockWorkspace } from './workspace-lock.ts'
+
+export type { Batch, Hit } from './commit-batch.ts'
+export type { ObjectHistory } from './history.ts'
+export type { ScanEnd, ScanRecord } from './scans.ts'
+export type { NewSource } from './sources.ts'
+
+export interface WorkspaceOptions {
+  /** Who opens it, in words for the one who finds it in use: `bulkhead scan`. Never arguments: an address may hold a token. */
+  command: string
+  now: () => Date
+}
+
+/** All that Bulkhead keeps. Every call is synchronous and throws BulkheadError `workspace.*` where the disk or the file fails. */
+export interface Workspace extends Journals, ScannedObjects, StaleFiles {
+  /** `:memory:` when nothing is kept. */
+  readonly dir: string
+  readonly sqlite: string
+  /** 32 bytes, for the threads that make fingerprints. Never to be logged, sent or written. */
+  readonly key: Uint8Array
+  /** HMAC-SHA-256(workspace key, value). */
+  fingerprint(value: Uint8Array): Uint8Array
+  readonly sources: Sources
+  readonly scans: Scans
+  readonly history: Histories
+  /** Gives the workspace free for others. Twice does no harm. */
+  close(): void
+}
+
+/**
+ * Opens the workspace in a folder, made with mode 0700 where it is not there; `:memory:` keeps nothing and makes no file.
+ * Throws workspace.in-use, .too-new, .damaged, .no-access, .disk-full.
+ */
+export function openWorkspace(dir: string, { command, now }: WorkspaceOptions): Workspace {
+  const release: (() => void)[] = []
+  const close = (): void => {
+    for (const step of release.splice(0).reverse()) step()
+  }
+  const place = dir === ':memory:' ? dir : resolve(dir)
+  try {
+    if (place === ':memory:') {
+      const db = openDatabase(place)
+      release.push(() => db.close())
+      return workspace(place, db, randomKey(), now, close)
+    }
+    mkdirSync(place, { recursive: true, mode: 0o700 })
+    release.push(lockWorkspace(place, command, now()))
+    const db = openDatabase(join(place, 'bulkhead.db'))
+    release.push(() => db.close())
+    return workspace(place, db, workspaceKey(place, db, now()), now, close)
+  } catch (error) {
+    close()
+    throw storeError(error, place)
+  }
+}
+
+function workspace(dir: string, db: Database, key: Uint8Array, now: () => Date, close: () => void): Workspace {
+  const journals = openJournals(db, now)
+  return {
+    dir,
+    sqlite: db.prepare<[], string>('SELECT sqlite_version()').pluck().get() ?? '',
+    key,
+    fingerprint: (value) => createHmac('sha256', key).update(value).digest(),
+    sources: guarded(dir, openSources(db, now)),
+    scans: guarded(dir, openScans(db, now)),
+    history: guarded(dir, openHistories(db)),
+    access: guarded(dir, journals.access),
+    network: guarded(dir, journals.network),
+    ...guarded(dir, openScannedObjects(db)),
+    ...guarded(dir, openStaleFiles(db)),
+    close
+  }
+}
