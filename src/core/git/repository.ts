@@ -1,6 +1,7 @@
 import { accessSync, constants, readdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { BulkheadError } from '../../contract/errors.ts'
+import { maxPackedRefs } from './refs-packed.ts'
 import { findObjectDirs } from './repository-alternates.ts'
 import { parseBool, parseConfig } from './repository-config.ts'
 import { discoverGitDir } from './repository-discover.ts'
@@ -91,7 +92,7 @@ function hasEntries(file: string): boolean {
 
 function hasReplaceRefs(commonDir: string): boolean {
   if (list(join(commonDir, 'refs', 'replace')).length > 0) return true
-  return readRepositoryFile(join(commonDir, 'packed-refs'), 1 << 28)?.includes(' refs/replace/') ?? false
+  return readRepositoryFile(join(commonDir, 'packed-refs'), maxPackedRefs)?.includes(' refs/replace/') ?? false
 }
 
 function list(folder: string): string[] {

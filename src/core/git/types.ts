@@ -70,8 +70,11 @@ export interface RepositoryInfo {
 
 /** A branch, remote branch or tag, or HEAD when detached. `target` is the commit after peeling tags. */
 export interface Ref {
+  /** Full name; one that is not UTF-8 is quoted as git quotes it. */
   name: string
   target: string
+  /** Tag objects between the name and the commit, outermost first; absent when there are none. */
+  tags?: string[]
 }
 
 /** One commit that brought one blob to one path: the path's entry differs from every parent's. */
