@@ -1,16 +1,17 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { MessageChannel, type MessagePort } from 'node:worker_threads'
+import { MessageChannel } from 'node:worker_threads'
 import { afterEach, beforeEach, describe, it } from 'vitest'
 import { startHost } from '../../src/cli/serve/start-host.ts'
 import type { Transport } from '../../src/contract/client.ts'
 import { type Serve, serve } from '../../src/contract/serve.ts'
 import { direct } from '../../src/contract/transports/direct.ts'
-import { type Port, portTransport, servePort } from '../../src/contract/transports/port.ts'
+import { portTransport, servePort } from '../../src/contract/transports/port.ts'
 import { Listeners } from '../../src/contract/transports/subscribe.ts'
 import { httpTransport } from '../../src/renderer/api/http-transport.ts'
 import { httpSide } from '../support/http-side.ts'
+import { nodePort } from '../support/node-port.ts'
 import { echoHandlers } from './echo-handlers.ts'
 import { contractCases } from './suite.ts'
 
@@ -18,12 +19,6 @@ interface Open {
   transport: Transport
   close(): void | Promise<void>
 }
-
-const nodePort = (port: MessagePort): Port => ({
-  post: (message) => port.postMessage(message),
-  onMessage: (listener) => void port.on('message', listener),
-  onClose: (listener) => void port.once('close', listener)
-})
 
 const ways: Record<string, (serve: Serve, events: Listeners) => Open | Promise<Open>> = {
   direct: (serve, events) => ({ transport: direct(serve, events.listen), close() {} }),

@@ -1,14 +1,9 @@
-import { MessageChannel, type MessagePort } from 'node:worker_threads'
+import { MessageChannel } from 'node:worker_threads'
 import { expect, it } from 'vitest'
+import { nodePort } from '../../../test/support/node-port.ts'
 import type { Serve } from '../serve.ts'
-import { type Port, portTransport, servePort } from './port.ts'
+import { portTransport, servePort } from './port.ts'
 import { Listeners } from './subscribe.ts'
-
-const nodePort = (port: MessagePort): Port => ({
-  post: (message) => port.postMessage(message),
-  onMessage: (listener) => void port.on('message', listener),
-  onClose: (listener) => void port.once('close', listener)
-})
 
 function open(serve: Serve) {
   const { port1, port2 } = new MessageChannel()
