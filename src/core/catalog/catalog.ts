@@ -1,0 +1,67 @@
+import type { Automaton } from './automaton.ts'
+import type { CategoriesSource, ProviderSource, RuleSource } from './schema.ts'
+
+type Severity = ProviderSource['types'][number]['severity']
+
+/** What the whole product needs of a type at any time. */
+export interface CatalogType {
+  id: string
+  aliases: string[]
+  name: string
+  /** Provider's name for people, and the id of its file. */
+  provider: string
+  providerId: string
+  category: string
+  severity: Severity
+  summary: string
+  /** Literals that values start with, of which the first is shown as the type's mark; none for values without one. */
+  prefixes: string[]
+  variable: string
+  decode: string[]
+}
+
+export interface CompiledRule {
+  /** Index in `types`. */
+  type: number
+  kind: RuleSource['kind']
+  pattern: string
+  ignoreCase: boolean
+  /** Length of a match in bytes. */
+  min: number
+  max: number
+  /** Byte sets (encodeByteSet): how a match can start; what may not follow it. */
+  first: string
+  tail: string
+  /** Token bytes at the start of every match. */
+  run: number
+  left: number
+  near: string[]
+  reach: number
+  minEntropy: number | null
+  checks: string[]
+  not: string[]
+}
+
+/** A word of the automaton, and the rules that wait for it. `exact` is how it must be written, null in any case and joints. */
+export interface CatalogWord {
+  text: string
+  uses: { rule: number; exact: string | null }[]
+}
+
+/** All of a type but its rules, with what is true of its whole category: the library reads it, the detector does not. */
+export type CatalogPage = Omit<ProviderSource['types'][number], 'rules' | 'examples' | 'counterExamples'> & {
+  provider: string
+  category: string
+  categoryName: string
+} & Pick<CategoriesSource[string], 'risks' | 'leakCauses' | 'practices'>
+
+export interface Catalog {
+  /** Hash over everything that decides what is found: the same version finds the same things. */
+  version: string
+  types: CatalogType[]
+  rules: CompiledRule[]
+  words: CatalogWord[]
+  automaton: Automaton
+  /** In the order of `types`. Read from disk at the first call. */
+  pages(): readonly CatalogPage[]
+}

@@ -1,0 +1,99 @@
+import { createHash } from 'node:crypto'
+import { buildAutomaton, foldWord } from './automaton.ts'
+import type { Catalog, CatalogPage, CatalogType, CatalogWord, CompiledRule } from './catalog.ts'
+import { compileRule, RuleError } from './compile-rule.ts'
+import { invalidTypes, type Located, type SourceProblem } from './parse-provider.ts'
+import type { CategoriesSource, ProviderSource, RuleSource } from './schema.ts'
+import { wordVariants } from './word-variants.ts'
+
+/** Raise it when the engine itself comes to find other things with the same rules: stored scans are then out of date. */
+const engineVersion = 1
+
+export interface ProviderFile extends Located<ProviderSource> {
+  file: string
+}
+
+type TypeSource = ProviderSource['types'][number]
+
+const prefixesOf = (type: TypeSource): string[] => [
+  ...new Set(type.rules.flatMap((rule) => ('anchors' in rule && rule.left === 0 ? rule.anchors : [])))
+]
+
+const wordsOf = (rule: RuleSource): { text: string; exact: string | null }[] => {
+  if (rule.kind === 'context') return rule.words.flatMap(wordVariants).map((text) => ({ text, exact: null }))
+  if (rule.kind === 'assignment') return rule.names.flatMap(wordVariants).map((text) => ({ text, exact: null }))
+  return rule.anchors.map((anchor) => ({ text: foldWord(anchor), exact: rule.ignoreCase ? null : anchor }))
+}
+
+/** Throws `types.invalid` with every problem of every file. */
+export const compileCatalog = (providers: readonly ProviderFile[], categories: CategoriesSource): Catalog => {
+  const types: CatalogType[] = []
+  const rules: CompiledRule[] = []
+  const pages: CatalogPage[] = []
+  const words = new Map<string, CatalogWord>()
+  const owners = new Map<string, string>()
+  const problems: SourceProblem[] = []
+
+  for (const { file, value: provider, locate } of providers) {
+    const report = (path: PropertyKey[], message: string) =>
+      problems.push({ file, ...locate(path), message: `${path.map(String).join('.')}: ${message}` })
+    const category = categories[provider.category]
+    if (!category) report(['category'], `${provider.category} is not in categories.yaml`)
+    provider.types.forEach((type, t) => {
+      for (const id of [type.id, ...type.aliases]) {
+        const owner = owners.get(id)
+        if (owner !== undefined) report(['types', t, 'id'], `${id} is already a name of ${owner}`)
+        owners.set(id, type.id)
+      }
+      const { rules: sources, examples: _, counterExamples: __, ...page } = type
+      const index = types.length
+      types.push({
+        id: type.id,
+        aliases: type.aliases,
+        name: type.name,
+        provider: provider.provider,
+        providerId: provider.id,
+        category: provider.category,
+        severity: type.severity,
+        summary: type.summary,
+        prefixes: prefixesOf(type),
+        variable: type.variable,
+        decode: type.decode
+      })
+      pages.push({
+        ...page,
+        provider: provider.provider,
+        category: provider.category,
+        categoryName: category?.name ?? provider.category,
+        risks: category?.risks ?? [],
+        leakCauses: category?.leakCauses ?? [],
+        practices: category?.practices ?? []
+      })
+      sources.forEach((source, r) => {
+        try {
+          const rule = rules.push(compileRule(source, index)) - 1
+          for (const { text, exact } of wordsOf(source)) {
+            const word = words.get(text) ?? { text, uses: [] }
+            word.uses.push({ rule, exact })
+            words.set(text, word)
+          }
+        } catch (error) {
+          if (!(error instanceof RuleError)) throw error
+          report(['types', t, 'rules', r, ...error.path], error.message)
+        }
+      })
+    })
+  }
+  if (problems.length > 0) throw invalidTypes(problems)
+
+  const list = [...words.values()]
+  const decisive = JSON.stringify([engineVersion, types.map(({ id, severity }) => [id, severity]), rules, list])
+  return {
+    version: createHash('sha256').update(decisive).digest('hex').slice(0, 32),
+    types,
+    rules,
+    words: list,
+    automaton: buildAutomaton(list.map(({ text }) => text)),
+    pages: () => pages
+  }
+}

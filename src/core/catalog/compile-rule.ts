@@ -1,0 +1,59 @@
+import { byteSet, encodeByteSet, intersects } from './byte-set.ts'
+import type { CompiledRule } from './catalog.ts'
+import { PatternError, parsePattern } from './parse-pattern.ts'
+import { shapeOf } from './pattern-shape.ts'
+import type { RuleSource } from './schema.ts'
+
+/** A problem of one field of a rule; `path` leads to it from the rule. */
+export class RuleError extends Error {
+  readonly path: PropertyKey[]
+  constructor(path: PropertyKey[], message: string) {
+    super(message)
+    this.name = 'RuleError'
+    this.path = path
+  }
+}
+
+const at = <T>(path: PropertyKey[], work: () => T): T => {
+  try {
+    return work()
+  } catch (error) {
+    if (error instanceof PatternError) throw new RuleError(path, `${error.message} (at character ${error.offset + 1})`)
+    if (error instanceof SyntaxError) throw new RuleError(path, error.message)
+    throw error
+  }
+}
+
+const maxTokenLength = 8_192
+
+export const compileRule = (rule: RuleSource, type: number): CompiledRule => {
+  const shape = at(['pattern'], () => shapeOf(parsePattern(rule.pattern, rule.ignoreCase)))
+  const limit = rule.kind === 'block' ? rule.maxLength : maxTokenLength
+  if (shape.max > limit) throw new RuleError(['pattern'], `matches up to ${shape.max} bytes; the limit is ${limit}`)
+  const wrongName = shape.names.find((name) => name !== 'secret')
+  if (wrongName !== undefined) throw new RuleError(['pattern'], `(?<${wrongName}>…): the only name is secret`)
+  for (const [i, pattern] of rule.not.entries()) at(['not', i], () => shapeOf(parsePattern(pattern, rule.ignoreCase)))
+  const left = 'left' in rule ? rule.left : 0
+  if ((rule.kind === 'token' || rule.kind === 'block') && left === 0) {
+    const stray = rule.anchors.findIndex((anchor) => !intersects(shape.first, byteSet(anchor.charAt(0))))
+    if (stray !== -1)
+      throw new RuleError(['anchors', stray], 'the pattern does not start with this anchor: set `left` to how far before it a value starts')
+  }
+  return {
+    type,
+    kind: rule.kind,
+    pattern: rule.pattern,
+    ignoreCase: rule.ignoreCase,
+    min: shape.min,
+    max: shape.max,
+    first: encodeByteSet(shape.first),
+    tail: encodeByteSet(shape.tail),
+    run: left === 0 ? shape.run : 0,
+    left,
+    near: 'near' in rule ? rule.near : [],
+    reach: 'reach' in rule ? rule.reach : 0,
+    minEntropy: rule.minEntropy ?? null,
+    checks: rule.checks,
+    not: rule.not
+  }
+}

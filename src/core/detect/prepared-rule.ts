@@ -1,0 +1,79 @@
+import { type ByteSet, byteSet, decodeByteSet, wordBytes } from '../catalog/byte-set.ts'
+import type { CatalogType, CompiledRule } from '../catalog/catalog.ts'
+
+/** A compiled rule with what the engine builds at its first use: most of a thousand types never meet a hit. */
+export interface PreparedRule extends Omit<CompiledRule, 'first' | 'tail' | 'not' | 'near'> {
+  index: number
+  typeId: string
+  severity: CatalogType['severity']
+  first: ByteSet
+  tail: ByteSet
+  /** Bytes that may not stand before a value. */
+  head: ByteSet
+  /** Sticky; the boundary on the right is part of it. */
+  sticky(): RegExp
+  /** The same, but it finds the next match. */
+  search(): RegExp
+  /** The pattern alone, without boundary: tells explain why a candidate fell. */
+  bare(): RegExp
+  /** The pattern as the whole text. */
+  whole(): RegExp
+  hasSecretGroup: boolean
+  isPublished(value: string): boolean
+  near: RegExp | null
+}
+
+const lazy = <T>(make: () => T): (() => T) => {
+  let value: T | undefined
+  return () => {
+    value ??= make()
+    return value
+  }
+}
+
+const classOf = (set: ByteSet): string => {
+  let members = ''
+  for (let b = 0; b < 256; b++) if (set[b] === 1) members += `\\x${b.toString(16).padStart(2, '0')}`
+  return members === '' ? '[]' : `[${members}]`
+}
+
+/** Bytes that join a value to what stands around it, for values without a literal of their own: `…/8f3a….js` is no key. */
+const contextJoints = byteSet(wordBytes, '-./+')
+
+const nearPattern = (words: readonly string[]): RegExp | null => {
+  if (words.length === 0) return null
+  const flexible = words.map((word) => {
+    const body = word
+      .split(/[_\-. ]/)
+      .filter((part) => part !== '')
+      .map((part) => part.replace(/[^A-Za-z0-9]/g, '\\$&'))
+      .join('[_\\-. ]?')
+    return word.length < 5 ? `(?<![A-Za-z0-9])${body}(?![A-Za-z0-9])` : body
+  })
+  return new RegExp(flexible.join('|'), 'i')
+}
+
+export const prepareRule = (rule: CompiledRule, index: number, type: CatalogType): PreparedRule => {
+  const first = decodeByteSet(rule.first)
+  const tail = rule.kind === 'block' ? byteSet() : decodeByteSet(rule.tail)
+  const head = rule.kind === 'block' ? byteSet() : rule.kind === 'token' ? wordBytes : contextJoints
+  const flags = `${rule.ignoreCase ? 'i' : ''}${rule.pattern.includes('(?<secret>') ? 'd' : ''}`
+  const closed = `(?:${rule.pattern})${rule.kind === 'block' ? '' : `(?!${classOf(tail)})`}`
+  const published = lazy(() => rule.not.map((pattern) => new RegExp(`^(?:${pattern})$`, rule.ignoreCase ? 'i' : '')))
+  return {
+    ...rule,
+    index,
+    typeId: type.id,
+    severity: type.severity,
+    first,
+    tail,
+    head,
+    sticky: lazy(() => new RegExp(closed, `y${flags}`)),
+    search: lazy(() => new RegExp(closed, `g${flags}`)),
+    bare: lazy(() => new RegExp(rule.pattern, `y${flags}`)),
+    whole: lazy(() => new RegExp(`^(?:${rule.pattern})$`, flags)),
+    hasSecretGroup: flags.includes('d'),
+    isPublished: (value) => published().some((pattern) => pattern.test(value)),
+    near: nearPattern(rule.near)
+  }
+}

@@ -1,0 +1,42 @@
+import type { Candidate } from './candidate.ts'
+
+const rank = { token: 3, block: 3, context: 2, assignment: 1 } as const
+
+const contains = (a: Candidate, b: Candidate): boolean => a.start <= b.start && a.end >= b.end && a.end - a.start > b.end - b.start
+
+/** Of two that overlap, is `a` the one to report? */
+export const beats = (a: Candidate, b: Candidate): boolean => {
+  const rankA = rank[a.rule.kind]
+  const rankB = rank[b.rule.kind]
+  if (rankA !== rankB) return rankA > rankB
+  if (a.start !== b.start || rankA === 1) {
+    if (contains(a, b)) return true
+    if (contains(b, a)) return false
+  }
+  if (a.anchor !== b.anchor) return a.anchor > b.anchor
+  if (a.rule.checks.length !== b.rule.checks.length) return a.rule.checks.length > b.rule.checks.length
+  return a.end - a.start !== b.end - b.start ? a.end - a.start > b.end - b.start : a.rule.index < b.rule.index
+}
+
+const overlap = (a: Candidate, b: Candidate): boolean => a.start < b.end && b.start < a.end
+
+/** Keeps of all candidates that overlap the one which says most; `drop` hears of the others. In order of `start`. */
+export const resolveOverlaps = (candidates: readonly Candidate[], drop: (loser: Candidate, winner: Candidate) => void): Candidate[] => {
+  const kept: Candidate[] = []
+  for (const candidate of candidates.toSorted((a, b) => a.start - b.start || b.end - a.end)) {
+    const rivals: Candidate[] = []
+    for (let i = kept.length - 1; i >= 0 && rivals.length < 64; i--) {
+      const other = kept[i]
+      if (!other || other.end <= candidate.start) break
+      if (overlap(other, candidate)) rivals.push(other)
+    }
+    const winner = rivals.find((rival) => beats(rival, candidate))
+    if (winner) drop(candidate, winner)
+    else {
+      kept.length -= rivals.length
+      for (const rival of rivals) drop(rival, candidate)
+      kept.push(candidate)
+    }
+  }
+  return kept
+}
