@@ -23,11 +23,8 @@ export interface FindingSummary {
 /** Enough for any search by path; a value that was copied to thousands of files is found by the first ones. */
 const searchedLength = 2000
 
-/**
- * What the list shows of a finding, from all its places. The path shown is one that a tip holds, else the oldest.
- * `isFile` says of a place without a commit that it stands in a folder now, not that nothing reaches it.
- */
-export function summarize(rows: readonly PlaceRow[], isFile: boolean): FindingSummary {
+/** What the list shows of a finding, from all its places. The path shown is one that a tip holds, else the one seen first. */
+export function summarize(rows: readonly PlaceRow[]): FindingSummary {
   let best: PlaceRow | undefined
   let firstSeen: number | null = null
   const paths = new Set<string>()
@@ -40,10 +37,9 @@ export function summarize(rows: readonly PlaceRow[], isFile: boolean): FindingSu
       length += row.path.length
     }
   }
-  const isAtTip = isFile || rows.some((row) => row.atTip)
   return {
     occurrences: rows.length,
-    place: isAtTip ? 'tip' : rows.some((row) => row.introduced) ? 'history' : 'unreachable',
+    place: best?.atTip ? 'tip' : rows.some((row) => row.introduced) ? 'history' : 'unreachable',
     firstSeen,
     path: best?.path ?? null,
     line: best?.line ?? null,
@@ -53,5 +49,6 @@ export function summarize(rows: readonly PlaceRow[], isFile: boolean): FindingSu
 
 function isBefore(a: PlaceRow, b: PlaceRow): boolean {
   if (a.atTip !== b.atTip) return a.atTip
-  return (a.time ?? Number.POSITIVE_INFINITY) < (b.time ?? Number.POSITIVE_INFINITY)
+  const [timeA, timeB] = [a.time ?? Number.POSITIVE_INFINITY, b.time ?? Number.POSITIVE_INFINITY]
+  return timeA === timeB ? (a.path ?? '') < (b.path ?? '') : timeA < timeB
 }

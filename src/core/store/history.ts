@@ -56,11 +56,8 @@ export function openHistories(db: Database): Histories {
       `SELECT DISTINCT l.object FROM findings f JOIN locations l ON l.finding_id = f.id WHERE f.source_id = ? AND l.object <> x''`
     )
     .pluck()
-  const findingsIn = db
-    .prepare<[Uint8Array, number], number>(
-      `SELECT DISTINCT f.id FROM locations l JOIN findings f ON f.id = l.finding_id WHERE l.object = ? AND l.object <> x'' AND f.source_id = ?`
-    )
-    .pluck()
+  const findingsIn = db.prepare<[Uint8Array], number>('SELECT finding_id FROM locations WHERE object = ?').pluck()
+  const sourceOf = db.prepare<[number], number>('SELECT source_id FROM findings WHERE id = ?').pluck()
   const forgetIntroductions = db.prepare<[number, Uint8Array]>('DELETE FROM introductions WHERE source_id = ? AND object = ?')
   const forgetLives = db.prepare<[number, Uint8Array]>('DELETE FROM ref_lives WHERE source_id = ? AND object = ?')
   const introduce = db.prepare<NewIntroduction>(`
@@ -97,7 +94,7 @@ export function openHistories(db: Database): Histories {
           )
         }
         for (const { ref, from, to } of life) live.run(source, object, ref, gitSeconds(from), to === null ? null : gitSeconds(to))
-        for (const finding of findingsIn.all(object, source)) touched.add(finding)
+        for (const finding of findingsIn.all(object)) if (sourceOf.get(finding) === source) touched.add(finding)
       }
       refresh(source, touched)
     })

@@ -119,7 +119,8 @@ export function coreTables(db: Database): void {
       scan_id INTEGER NOT NULL,
       UNIQUE (finding_id, object, path, start, "end")
     ) STRICT;
-    CREATE INDEX locations_by_object ON locations (object) WHERE object <> x'';
+    -- Whole, not partial: SQLite compiles a statement anew for each value it looks up through a partial index.
+    CREATE INDEX locations_by_object ON locations (object, finding_id);
 
     -- Which commit brought an object with findings to which path.
     CREATE TABLE introductions (
