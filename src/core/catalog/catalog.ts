@@ -14,8 +14,9 @@ export interface CatalogType {
   category: string
   severity: Severity
   summary: string
-  /** Literals that values start with, of which the first is shown as the type's mark; none for values without one. */
+  /** Literals that values start with, none for values without one; the first is shown as the type's mark. */
   prefixes: string[]
+  prefix: string | null
   variable: string
   decode: string[]
 }

@@ -57,6 +57,7 @@ export const compileCatalog = (providers: readonly ProviderFile[], categories: C
         severity: type.severity,
         summary: type.summary,
         prefixes: prefixesOf(type),
+        prefix: prefixesOf(type)[0] ?? null,
         variable: type.variable,
         decode: type.decode
       })

@@ -69,7 +69,7 @@ export const matchAssignment = (
   link.lastIndex = nameEnd
   const joined = link.exec(text)
   if (!joined) return undefined
-  const open = joined.groups?.['quote']
+  const open = joined.groups?.quote
   const start = nameEnd + joined[0].length
   const bare = open === undefined ? bareEnd(text, nameEnd, start) : undefined
   const end = open === undefined ? (bare?.end ?? start) : closingQuote(text, start, open)
@@ -77,7 +77,7 @@ export const matchAssignment = (
   const value = text.slice(start, end)
   const accepted = rule.whole().exec(value)
   if (!accepted) return undefined
-  const span = accepted.indices?.groups?.['secret'] ?? [0, value.length]
+  const span = accepted.indices?.groups?.secret ?? [0, value.length]
   const nameStart = /[\w.-]{0,80}$/.exec(text.slice(Math.max(0, nameEnd - 80), nameEnd))?.[0] ?? ''
   return {
     rule,

@@ -53,7 +53,7 @@ export const matchContext = (bytes: Uint8Array, view: TextView, rule: PreparedRu
     if (at + rule.min > end) break
     const link = text.slice(hitEnd - base, match.index)
     if (startsAlone(bytes, at, rule.head) && (operatorBefore.test(link) || nameThenSpace.test(link))) {
-      const span = match.indices?.groups?.['secret'] ?? [match.index, match.index + match[0].length]
+      const span = match.indices?.groups?.secret ?? [match.index, match.index + match[0].length]
       const before = text.slice(Math.max(0, hit - base - 40), match.index)
       found.push({
         rule,

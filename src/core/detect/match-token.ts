@@ -31,7 +31,7 @@ export const matchToken = (
       problem = 'boundary'
     }
     if (!match || at + match[0].length < hitEnd) continue
-    const span = match.indices?.groups?.['secret'] ?? [match.index, match.index + match[0].length]
+    const span = match.indices?.groups?.secret ?? [match.index, match.index + match[0].length]
     return {
       rule,
       start: view.base + span[0],

@@ -52,7 +52,7 @@ const word = (random: Random): string => {
 }
 
 const uuid = (random: Random): string => {
-  const hex = (length: number) => pick(random, sets['hex'] ?? '', length)
+  const hex = (length: number) => pick(random, sets.hex ?? '', length)
   return `${hex(8)}-${hex(4)}-4${hex(3)}-${pick(random, '89ab', 1)}${hex(3)}-${hex(12)}`
 }
 
@@ -85,7 +85,7 @@ const pem = (random: Random, label: string, lineBreak: string): string =>
 /** Packet tag 5 (secret key), old format, two-byte length, version 4. */
 const pgp = (random: Random): string => {
   const body = Buffer.concat([Buffer.from([0x95, 0x01, 0xfe, 0x04]), randomBytes(random, 509)]).toString('base64')
-  const checksum = `=${pick(random, sets['base64'] ?? '', 4)}`
+  const checksum = `=${pick(random, sets.base64 ?? '', 4)}`
   return ['-----BEGIN PGP PRIVATE KEY BLOCK-----', '', ...lines(body, 64), checksum, '-----END PGP PRIVATE KEY BLOCK-----'].join('\n')
 }
 
@@ -103,7 +103,7 @@ const fillOne = (random: Random, body: string): string => {
       return Array.from({ length: Number(argument || 1) }, () => word(random)).join('-')
     case 'github':
     case 'npm': {
-      const entropy = pick(random, sets['alnum'] ?? '', 30)
+      const entropy = pick(random, sets.alnum ?? '', 30)
       return argument + entropy + crcChecksum(entropy)
     }
     case 'jwt':

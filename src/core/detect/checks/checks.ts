@@ -30,7 +30,7 @@ const checks = new Map<string, Check>([
   proof('jwt', (secret) => jwtClaims(secret) !== undefined),
   proof('supabase-service-role', (secret) => {
     const claims = jwtClaims(secret)
-    return claims?.['role'] === 'service_role' && /supabase/.test(String(claims['iss'] ?? ''))
+    return claims?.role === 'service_role' && /supabase/.test(String(claims.iss ?? ''))
   }),
   proof('base64-json', (secret) => decodeBase64Json(secret) !== undefined || decodeBase64Json(secret.replace(/^.*[_.]/, '')) !== undefined),
   ...[16, 20, 24, 32, 48, 64].map((length) => proof(`base64-bytes-${length}`, (secret) => decodeBase64(secret)?.length === length)),
