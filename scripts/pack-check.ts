@@ -1,0 +1,61 @@
+// Packs the app around a stand-in for Electron, looks at what is in the package, and runs what was packed under plain Node.
+import assert from 'node:assert/strict'
+import { execFileSync } from 'node:child_process'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { extractAll, listPackage } from '@electron/asar'
+import { importClosure } from './pack/import-closure.ts'
+import { packAroundStandIn } from './pack/pack-around-stand-in.ts'
+
+const dir = mkdtempSync(path.join(os.tmpdir(), 'bulkhead-pack-'))
+try {
+  const asar = packAroundStandIn(dir)
+  const listed = listPackage(asar, { isPack: false }).map((file) => file.replaceAll('\\', '/'))
+  checkContents(listed)
+
+  const worker = importClosure(path.join(`${asar}.unpacked`, 'out/main/scan.worker.js'))
+  assert.deepEqual(worker.packages, [], 'the worker needs packages that a thread may not find')
+
+  const app = path.join(dir, 'app')
+  extractAll(asar, app)
+  cpSync(`${asar}.unpacked`, app, { recursive: true })
+  const { types, scanned } = runPacked(app, path.join(dir, 'folder'))
+  console.log(`packed ${listed.length} files; from the package the CLI listed ${types} types and its worker searched ${scanned} files`)
+} finally {
+  rmSync(dir, { recursive: true, force: true })
+}
+
+function checkContents(listed: string[]): void {
+  for (const file of [
+    '/out/main/index.js',
+    '/out/main/backend.js',
+    '/out/preload/index.cjs',
+    '/out/renderer/index.html',
+    '/package.json',
+    '/LICENSE'
+  ])
+    assert.ok(listed.includes(file), `${file} is missing`)
+  const natives = listed.filter((file) => file.endsWith('.node'))
+  assert.deepEqual(natives, ['/node_modules/better-sqlite3/prebuilds/linux-x64.node'], 'one native file, of the target')
+  const packages = listed.filter((file) => file.startsWith('/node_modules/')).map((file) => file.split('/')[2])
+  assert.deepEqual([...new Set(packages)], ['better-sqlite3'], 'no packages of the build')
+  const strangers = listed.filter(
+    (file) => !/^\/(?:out|node_modules)(?:\/|$)|^\/(?:package\.json|LICENSE)$/.test(file) || /\.(?:map|ts)$/.test(file)
+  )
+  assert.deepEqual(strangers, [], 'no sources, maps or other files')
+}
+
+/** The command line from the package, on a folder with one file. */
+function runPacked(app: string, folder: string): { types: number; scanned: number } {
+  mkdirSync(folder)
+  writeFileSync(path.join(folder, 'readme.txt'), 'nothing to find here\n')
+  const manifest = JSON.parse(readFileSync(path.join(app, 'package.json'), 'utf8')) as { bin: { bulkhead: string } }
+  const run = (...args: string[]): unknown =>
+    JSON.parse(execFileSync(process.execPath, [path.join(app, manifest.bin.bulkhead), ...args, '--format', 'json'], { encoding: 'utf8' }))
+  const types = run('types') as unknown[]
+  const { coverage } = run('scan', folder, '--no-store') as { coverage: { scanned: number } }
+  assert.ok(types.length > 0, 'the packed catalogue has types')
+  assert.equal(coverage.scanned, 1)
+  return { types: types.length, scanned: coverage.scanned }
+}
