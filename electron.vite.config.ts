@@ -44,6 +44,7 @@ export default defineConfig({
     // Both hosts replace it in every response.
     html: { cspNonce: '__CSP_NONCE__' },
     plugins: [react()],
-    build: { minify: true, rolldownOptions: { input: src('renderer/index.html') } }
+    // Nothing inlined: the policy allows fonts from files only.
+    build: { minify: true, assetsInlineLimit: 0, rolldownOptions: { input: src('renderer/index.html') } }
   }
 })
