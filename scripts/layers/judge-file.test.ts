@@ -72,6 +72,8 @@ describe('the table', () => {
     ['src/renderer/ui/button.tsx', '../api/api.ts'],
     ['src/renderer/store/findings.ts', 'node:crypto'],
     ['src/renderer/app/shell.tsx', 'better-sqlite3'],
+    ['src/renderer/screens/findings/list.tsx', '../../app/shell.tsx'],
+    ['src/renderer/screens/findings/list.tsx', '../../api/api.ts'],
     ['src/contract/serve.ts', '../../../elsewhere/x.ts']
   ])('%s may not import %s', (file, specifier) => {
     expect(problems(file, `import '${specifier}'`)).toHaveLength(1)

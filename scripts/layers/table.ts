@@ -21,8 +21,10 @@ const core = (layers: string[], packages: string[], node: Layer['node'] = ['plai
   node
 })
 
+const widgets = ['react', 'radix-ui', 'cmdk', 'lucide-react', '@tanstack/react-virtual']
 const detection = ['detect', 'catalog']
-const stored = ['ports', 'git', 'store', ...detection]
+const lent = ['ports', 'error-trace']
+const stored = [...lent, 'git', 'store', ...detection]
 const gathered = ['sources', 'usage', 'verify', 'prevent', ...stored]
 
 export const table: Record<string, Layer> = {
@@ -31,6 +33,7 @@ export const table: Record<string, Layer> = {
   // Inside core the arrows run down: workbench → respond, report, scan → sources, usage, verify, prevent → git, store → detect → catalog.
   'core/node-guard': { layers: [], packages: [], node: ['plain'] },
   'core/ports': core([], []),
+  'core/error-trace': core([], []),
   'core/workspace-dir': core([], []),
   'core/workbench': core(['respond', 'report', 'scan', ...gathered], []),
   'core/respond': core(gathered, []),
@@ -41,8 +44,8 @@ export const table: Record<string, Layer> = {
   'core/verify': core(stored, [], ['plain', 'network']),
   'core/prevent': core(stored, []),
   // git and store do not know each other.
-  'core/git': core(['ports', ...detection], ['isomorphic-git'], ['plain', 'network']),
-  'core/store': core(['ports', ...detection], ['better-sqlite3']),
+  'core/git': core([...lent, ...detection], ['isomorphic-git'], ['plain', 'network']),
+  'core/store': core([...lent, ...detection], ['better-sqlite3']),
   // Pure: bytes in, matches out.
   'core/detect': { layers: ['contract', 'core/catalog'], packages: [], node: [] },
   'core/catalog': core([], ['yaml']),
@@ -58,24 +61,22 @@ export const table: Record<string, Layer> = {
     node: ['plain', 'network', 'processes']
   },
 
-  'renderer/main': { layers: ['contract', 'renderer'], packages: ['react', 'react-dom', 'get-nonce', '@fontsource-variable/*'], node: [] },
   'renderer/api': { layers: ['contract'], packages: [], node: [] },
   'renderer/store': { layers: ['contract', 'renderer/api'], packages: ['react', 'zustand'], node: [] },
-  'renderer/ui': {
-    layers: ['contract'],
-    packages: ['react', 'react-dom', 'radix-ui', 'cmdk', 'lucide-react', '@tanstack/react-virtual'],
-    node: []
-  },
+  // Primitives: they get what they show as properties.
+  'renderer/ui': { layers: ['contract'], packages: ['react-dom', ...widgets], node: [] },
+  // The two parts of the shell that every screen puts around itself.
+  'renderer/app/page-head': { layers: ['contract', 'renderer/store', 'renderer/ui', 'renderer/app'], packages: widgets, node: [] },
+  'renderer/app/scan-strip': { layers: ['contract', 'renderer/store', 'renderer/ui', 'renderer/app'], packages: widgets, node: [] },
   'renderer/screens': {
-    layers: ['contract', 'renderer/api', 'renderer/store', 'renderer/ui'],
-    packages: ['react', 'radix-ui', 'cmdk', 'lucide-react', '@tanstack/react-virtual'],
+    layers: ['contract', 'renderer/store', 'renderer/ui', 'renderer/app/page-head', 'renderer/app/scan-strip'],
+    packages: widgets,
     node: []
   },
-  'renderer/app': {
-    layers: ['contract', 'renderer'],
-    packages: ['react', 'react-dom', 'radix-ui', 'cmdk', 'lucide-react'],
-    node: []
-  }
+  'renderer/app': { layers: ['contract', 'renderer'], packages: ['react-dom', ...widgets], node: [] },
+  'renderer/main': { layers: ['contract', 'renderer'], packages: ['react', 'react-dom', 'get-nonce', '@fontsource-variable/*'], node: [] },
+  // The page on made-up data, for work on its looks; no part of the build.
+  'renderer/dev': { layers: ['contract', 'renderer'], packages: ['react', 'react-dom', '@fontsource-variable/*'], node: [] }
 }
 
 /** What a test (`*.test.ts`, `*.test.tsx`) may import on top of what its layer may. */
