@@ -2,19 +2,26 @@ import { createHmac } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Database } from 'better-sqlite3'
+import { type Findings, openFindings } from './findings.ts'
 import { type Histories, openHistories } from './history.ts'
+import { type Ignores, openIgnores } from './ignores.ts'
 import { type Journals, openJournals } from './journals.ts'
+import { type Occurrences, openOccurrences } from './occurrences.ts'
 import { openDatabase } from './open-database.ts'
 import { openScannedObjects, type ScannedObjects } from './scanned-objects.ts'
 import { openScans, type Scans } from './scans.ts'
 import { openSources, type Sources } from './sources.ts'
 import { openStaleFiles, type StaleFiles } from './stale-files.ts'
 import { guarded, storeError } from './store-error.ts'
+import { openSummary, type Summary } from './summary.ts'
 import { randomKey, workspaceKey } from './workspace-key.ts'
 import { lockWorkspace } from './workspace-lock.ts'
 
 export type { Batch, Hit } from './commit-batch.ts'
+export type { Sort, StoredFinding, TypeNames } from './findings.ts'
 export type { ObjectHistory } from './history.ts'
+export type { FindingDetail, OccurrenceRecord } from './occurrences.ts'
+export type { FacetCounts } from './query/count-facets.ts'
 export type { ScanEnd, ScanRecord } from './scans.ts'
 export type { NewSource } from './sources.ts'
 
@@ -36,6 +43,8 @@ export interface Workspace extends Journals, ScannedObjects, StaleFiles {
   readonly sources: Sources
   readonly scans: Scans
   readonly history: Histories
+  readonly findings: Findings & Occurrences & Summary
+  readonly ignores: Ignores
   /** Gives the workspace free for others. Twice does no harm. */
   close(): void
 }
@@ -77,6 +86,8 @@ function workspace(dir: string, db: Database, key: Uint8Array, now: () => Date, 
     sources: guarded(dir, openSources(db, now)),
     scans: guarded(dir, openScans(db, now)),
     history: guarded(dir, openHistories(db)),
+    findings: guarded(dir, { ...openFindings(db), ...openOccurrences(db), ...openSummary(db) }),
+    ignores: guarded(dir, openIgnores(db, now)),
     access: guarded(dir, journals.access),
     network: guarded(dir, journals.network),
     ...guarded(dir, openScannedObjects(db)),

@@ -100,9 +100,11 @@ export function coreTables(db: Database): void {
     ) STRICT;
     -- One index a sort order. Each goes on with all that a facet can filter by, so that a filtered list is read from the index alone.
     CREATE INDEX findings_by_severity ON findings (severity, place, first_seen DESC, type_id, source_id, liveness, status);
-    CREATE INDEX findings_by_time ON findings (first_seen, severity, place, type_id, source_id, liveness, status);
+    CREATE INDEX findings_by_newest ON findings (first_seen DESC, severity, place, type_id, source_id, liveness, status);
+    CREATE INDEX findings_by_oldest ON findings (first_seen, severity, place, type_id, source_id, liveness, status);
     CREATE INDEX findings_by_type ON findings (type_id, severity, place, source_id, liveness, status);
-    CREATE INDEX findings_by_source ON findings (source_id, severity, place, type_id, liveness, status);
+    -- Facets are counted from this one, and a search for words reads it alone.
+    CREATE INDEX findings_by_source ON findings (source_id, severity, place, type_id, liveness, status, paths, preview);
 
     -- Where a finding lies. The unique key is what keeps a resumed scan from finding anything twice.
     CREATE TABLE locations (
