@@ -39,6 +39,8 @@ export interface CompiledRule {
   near: string[]
   reach: number
   minEntropy: number | null
+  /** Of an assignment: people choose such values (passwords), they are not generated. */
+  chosen: boolean
   checks: string[]
   not: string[]
 }

@@ -24,6 +24,7 @@ const at = <T>(path: PropertyKey[], work: () => T): T => {
   }
 }
 
+const passwordName = /pass|pwd|pw$/i
 const maxTokenLength = 8_192
 
 export const compileRule = (rule: RuleSource, type: number): CompiledRule => {
@@ -53,6 +54,7 @@ export const compileRule = (rule: RuleSource, type: number): CompiledRule => {
     near: 'near' in rule ? rule.near : [],
     reach: 'reach' in rule ? rule.reach : 0,
     minEntropy: rule.minEntropy ?? null,
+    chosen: rule.kind === 'assignment' && rule.names.every((name) => passwordName.test(name)),
     checks: rule.checks,
     not: rule.not
   }

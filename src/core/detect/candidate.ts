@@ -1,5 +1,8 @@
 import type { PreparedRule } from './prepared-rule.ts'
 
+/** How a value is written: in quotes, bare in a configuration (`KEY=value`), or bare where it may as well be an expression. */
+export type ValueStyle = 'quoted' | 'config' | 'code'
+
 /** What a rule's pattern accepted, before the filters. Offsets are bytes. */
 export interface Candidate {
   rule: PreparedRule
@@ -11,7 +14,7 @@ export interface Candidate {
   /** The name that stands before the value, as far as it is known, and what stands between the two. */
   name: string
   link: string
-  quoted: boolean
+  style: ValueStyle
   /** Set when the pattern matched, but something around the value speaks against it. */
   problem?: string
 }

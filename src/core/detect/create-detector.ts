@@ -52,8 +52,8 @@ export const createDetector = (catalog: Catalog): Detector => {
   const kernel = automatonKernel(catalog.automaton, longestWord)
   const { starts, ends, firstFinal } = catalog.automaton
 
-  const detectBytes = (bytes: Uint8Array, { binary = false, explain }: DetectOptions): Match[] => {
-    const view = textView(bytes)
+  const detectBytes = (bytes: Uint8Array, { binary = false, explain, path }: DetectOptions): Match[] => {
+    const view = textView(bytes, path)
     const candidates: Candidate[] = []
     /** Of each rule: the end of its last match, before which it is not tried again. */
     const doneUntil = new Map<number, number>()
@@ -75,12 +75,12 @@ export const createDetector = (catalog: Catalog): Detector => {
         if (exact && !standsAt(bytes, hit, exact)) return
         if (hit < (doneUntil.get(rule.index) ?? 0)) return
         if (rule.run > hitEnd - hit && !explain && !hasRun(bytes, hit, rule.run)) return
-        const candidate = matchToken(bytes, view, rule, hit, hitEnd, explain !== undefined)
+        const candidate = matchToken(view, rule, hit, hitEnd, explain !== undefined)
         if (candidate && consider(candidate)) doneUntil.set(rule.index, candidate.end)
       } else if (!binary && rule.kind === 'context') {
         if (!startsPart(bytes, hit)) return
-        for (const candidate of matchContext(bytes, view, rule, hit, hitEnd)) if (consider(candidate)) return
-      } else if (!binary) consider(matchAssignment(bytes, view, rule, hit, hitEnd))
+        for (const candidate of matchContext(view, rule, hit, hitEnd)) if (consider(candidate)) return
+      } else if (!binary) consider(matchAssignment(view, rule, hit, hitEnd))
     }
 
     for (let from = 0; from < bytes.length; from += chunk) {

@@ -1,6 +1,6 @@
 import type { Candidate } from './candidate.ts'
 import { checkNamed } from './checks/checks.ts'
-import { isCode, isReference } from './filters/code.ts'
+import { isCode, isReference, isVersion } from './filters/code.ts'
 import { entropyShare, shannonEntropy } from './filters/entropy.ts'
 import { isHash } from './filters/hash.ts'
 import { isPathOrUrl } from './filters/path-or-url.ts'
@@ -10,7 +10,7 @@ import { isSequence } from './filters/sequence.ts'
 import { isTemplateValue } from './filters/template-value.ts'
 import { isTrivial } from './filters/trivial.ts'
 import { isUuid } from './filters/uuid.ts'
-import { isWords } from './filters/words.ts'
+import { isOnlyWords, isWords } from './filters/words.ts'
 
 /** Below these shares of what random text has, a value was typed or is made of words. */
 const contextShare = 0.8
@@ -32,17 +32,17 @@ const judgeContext = ({ value, name, link, rule }: Candidate): string | undefine
   return isWords(value) ? 'words' : undefined
 }
 
-const judgeAssignment = ({ value, name, link, quoted }: Candidate): string | undefined => {
+const judgeAssignment = ({ value, name, link, style, rule }: Candidate): string | undefined => {
   if (isPublicName(name)) return 'public-name'
   if (isPlaceholder(value)) return 'placeholder'
   if (isTemplateValue(value)) return 'template'
-  if (isReference(value) || (!quoted && isCode(value))) return 'code'
+  if (isReference(value) || isVersion(value) || (style !== 'quoted' && isCode(value))) return 'code'
   if (isHash(value, name, link)) return 'hash'
   if (isUuid(value)) return 'uuid'
   if (isPathOrUrl(value)) return value.includes('://') ? 'url' : 'path'
   if (isSequence(value)) return 'sequence'
   if (isTrivial(value)) return 'trivial'
-  return isWords(value) ? 'words' : undefined
+  return (rule.chosen ? isOnlyWords(value, style) : isWords(value)) ? 'words' : undefined
 }
 
 /** `kept`, or the reason why the candidate is dropped. */

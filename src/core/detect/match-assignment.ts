@@ -1,30 +1,20 @@
-import type { Candidate } from './candidate.ts'
+import type { Candidate, ValueStyle } from './candidate.ts'
 import type { PreparedRule } from './prepared-rule.ts'
 import type { TextView } from './text-view.ts'
-
-const quote = '(?:\\\\{0,3}["\'`]|&quot;|&#34;|&#39;)'
-const suffix =
-  '(?:(?:[_\\-.]|(?=[A-Z0-9]))(?:prod|production|prd|staging|stage|stg|dev|development|test|testing|qa|uat|live|main|primary|secondary|master|default|value|base|raw|plain|text|str|string|env|old|new|current|v?\\d{1,4})){0,2}'
-const close = `(?:${quote}|[\\])]){0,3}`
-const pair = `${quote}?\\s{0,20}[,;]?\\s{0,40}${quote}?(?:value|val|default|defaultValue)${quote}?\\s{0,4}[:=]\\s{0,4}`
-const variable = `${quote}\\s{0,4}\\{[^{}]{0,200}?\\bdefault\\s{0,8}=\\s{0,4}`
-const element = `(?:${quote}[^<>\\n]{0,40})?>(?:\\s{0,40}<!\\[CDATA\\[)?\\s{0,40}`
-const typed = `\\s{0,4}(?::\\s{0,4}[A-Za-z_&][\\w.<>\\[\\]|& ?']{0,40}|\\s(?:string|String|str))\\s{0,4}=\\s{0,4}(?!=)`
-const operator = `${close}[ \\t]{0,40}(?:===?|!==?|=>|:=|\\|\\|=|\\?\\?=|\\?=|\\+=|:[-=]|=|:(?!:)|->|\\|\\||\\?\\?|\\|)\\s{0,40}`
-const argument = `${quote}[\\])]{0,2}\\s{0,4},\\s{0,40}`
-const call = `\\(\\s{0,20}(?=[bBrRuUfFL@$]{0,2}${quote})`
-const space = `[ \\t]{1,8}(?=[bBrRuUfFL@$]{0,2}${quote}|(?<=(?:--|ENV )[\\w.-]{1,80}[ \\t]{1,8}))`
-const yamlMarks = '(?:[>|][-+0-9]{0,2}[ \\t]{0,4}(?:\\r?\\n|\\\\n)\\s{0,40})?(?:!!?[a-z]{1,12}\\s{1,4})?(?:&\\w{1,40}\\s{1,4})?'
-const wrapper = `(?:(?:(?:new\\s{1,4})?[A-Za-z_$][\\w.:$]{0,40}!?|\\[\\]byte)\\(\\s{0,20}){0,2}`
-const opening = `(?:${wrapper}[bBrRuUfFL@$]{0,2}(?<quote>"""|'''|${quote}))?`
-
-/** From the end of a name to the start of its value. */
-const link = new RegExp(
-  `${suffix}(?:${pair}|${variable}|${element}|${typed}|${operator}|${argument}|${call}|${space})${yamlMarks}${opening}`,
-  'iy'
-)
+import { longestLink, readLink, type ValueLink } from './value-link.ts'
 
 const maxValue = 512
+const maxName = 80
+
+const bareValue = /[^\s"'`<>;,&)}\]]{1,512}/y
+const lineValue = /[^\s"'`<>]{1,512}/y
+/** What stands before a name that has its line for itself. */
+const ownLine = /(?:^|[\n\r]|\\n)[ \t]{0,40}(?:(?:export|set|setx|ENV|ARG|declare -x|-|\$env:|env:)[ \t]{0,4}){0,2}[\w.-]{0,80}$/i
+/** After a value without quotes: the expression goes on. */
+const goesOn = /^[ \t]{1,4}(?:[+*/?|&([.]|(?:if|or|and|as|unless|else|for|in|is)\b)/
+const tightJoin = /^[\w.-]{0,24}(?:=|[ \t]|:\s)(?![ \t])/
+const constantName = /[A-Z][A-Z0-9_]{3,}$/
+const configPath = /(?:^|[\\/.])(?:env|ya?ml|ini|properties|toml|conf|cfg|config|tfvars|netrc|npmrc|pypirc|cnf|htpasswd)(?:\.\w{1,12})?$/i
 
 /** End of the text that `open` quotes, -1 where nothing closes it. */
 const closingQuote = (text: string, from: number, open: string): number => {
@@ -37,57 +27,52 @@ const closingQuote = (text: string, from: number, open: string): number => {
   return -1
 }
 
-const bareValue = /[^\s"'`<>;,&)}\]]{1,512}/y
-const lineValue = /[^\s"'`<>]{1,512}/y
-const ownsLine = /(?:^|[\n\r]|\\n)[ \t]{0,40}(?:(?:export|set|setx|ENV|ARG|declare -x|-|\$env:|env:)[ \t]{0,4}){0,2}[\w.-]{0,80}$/i
-const continues = /^[ \t]{0,4}(?:[+*/?|&([.]|(?:if|or|and|as|unless|else|for|in|is)\b)/
+interface BareValue {
+  end: number
+  style: ValueStyle
+  isExpression: boolean
+}
 
-const bareEnd = (text: string, nameEnd: number, start: number): { end: number; isCode: boolean } => {
-  const wholeLine = ownsLine.test(text.slice(Math.max(0, nameEnd - 140), nameEnd))
-  const pattern = wholeLine ? lineValue : bareValue
+const readBare = (text: string, nameEnd: number, start: number, link: ValueLink, path: string | undefined): BareValue => {
+  const isLine = link.form === 'other' && ownLine.test(text.slice(Math.max(0, nameEnd - 140), nameEnd))
+  const pattern = isLine ? lineValue : bareValue
   pattern.lastIndex = start
-  const match = pattern.exec(text)
-  if (!match) return { end: start, isCode: false }
-  const value = match[0].replace(/[,;]+$/, '')
+  const value = (pattern.exec(text)?.[0] ?? '').replace(/[,;]+$/, '')
   const end = start + value.length
-  return { end, isCode: continues.test(text.slice(end, end + 16)) || text[end] === '(' }
+  const isConfig =
+    link.form !== 'other' ||
+    (path !== undefined && configPath.test(path)) ||
+    (isLine && tightJoin.test(link.text) && constantName.test(text.slice(Math.max(0, nameEnd - maxName), nameEnd)))
+  return { end, style: isConfig ? 'config' : 'code', isExpression: link.form === 'other' && goesOn.test(text.slice(end, end + 16)) }
 }
 
 /** The value that is assigned to the name which ends at `hitEnd`. */
-export const matchAssignment = (
-  bytes: Uint8Array,
-  view: TextView,
-  rule: PreparedRule,
-  hit: number,
-  hitEnd: number
-): Candidate | undefined => {
-  const next = bytes[hitEnd]
-  if (next === undefined || (next >= 97 && next <= 122)) return undefined
-  view.cover(hit - 160, hitEnd + 512 + maxValue)
+export const matchAssignment = (view: TextView, rule: PreparedRule, hit: number, hitEnd: number): Candidate | undefined => {
+  const next = view.bytes[hitEnd]
+  const goesOnAsWord = next === undefined || (next >= 97 && next <= 122)
+  if (goesOnAsWord) return undefined
+  view.cover(hit - 2 * maxName, hitEnd + longestLink + maxValue)
   const { text, base } = view
   const nameEnd = hitEnd - base
-  link.lastIndex = nameEnd
-  const joined = link.exec(text)
-  if (!joined) return undefined
-  const open = joined.groups?.quote
-  const start = nameEnd + joined[0].length
-  const bare = open === undefined ? bareEnd(text, nameEnd, start) : undefined
-  const end = open === undefined ? (bare?.end ?? start) : closingQuote(text, start, open)
+  const link = readLink(text, nameEnd)
+  if (!link) return undefined
+  const start = nameEnd + link.text.length
+  const bare = link.quote === undefined ? readBare(text, nameEnd, start, link, view.path) : undefined
+  const end = bare?.end ?? closingQuote(text, start, link.quote ?? '')
   if (end <= start) return undefined
   const value = text.slice(start, end)
   const accepted = rule.whole().exec(value)
   if (!accepted) return undefined
   const span = accepted.indices?.groups?.secret ?? [0, value.length]
-  const nameStart = /[\w.-]{0,80}$/.exec(text.slice(Math.max(0, nameEnd - 80), nameEnd))?.[0] ?? ''
   return {
     rule,
     start: base + start + span[0],
     end: base + start + span[1],
     value: value.slice(span[0], span[1]),
     anchor: hitEnd - hit,
-    name: nameStart,
-    link: joined[0],
-    quoted: open !== undefined,
-    ...(bare?.isCode ? { problem: 'code' } : {})
+    name: /[\w.-]{0,80}$/.exec(text.slice(Math.max(0, nameEnd - maxName), nameEnd))?.[0] ?? '',
+    link: link.text,
+    style: bare?.style ?? 'quoted',
+    ...(bare?.isExpression ? { problem: 'code' } : {})
   }
 }

@@ -38,7 +38,8 @@ export const startsPart = (bytes: Uint8Array, hit: number): boolean => {
 }
 
 /** Values that the context word at `hit` names. */
-export const matchContext = (bytes: Uint8Array, view: TextView, rule: PreparedRule, hit: number, hitEnd: number): Candidate[] => {
+export const matchContext = (view: TextView, rule: PreparedRule, hit: number, hitEnd: number): Candidate[] => {
+  const { bytes } = view
   const end = statementEnd(bytes, hitEnd, Math.min(bytes.length, hitEnd + rule.reach))
   if (end - hitEnd < rule.min) return []
   view.cover(hit - 64, end + rule.max + 64)
@@ -63,7 +64,7 @@ export const matchContext = (bytes: Uint8Array, view: TextView, rule: PreparedRu
         anchor: hitEnd - hit,
         name: nameBefore(before),
         link,
-        quoted: /["'`]/.test(text[match.index - 1] ?? '')
+        style: /["'`]/.test(text[match.index - 1] ?? '') ? 'quoted' : 'code'
       })
     }
     pattern.lastIndex = match.index + 1

@@ -7,14 +7,8 @@ import type { TextView } from './text-view.ts'
 const margin = 128
 
 /** A token or block whose anchor stands at `hit`. `explain` also returns what falls only by its boundary. */
-export const matchToken = (
-  bytes: Uint8Array,
-  view: TextView,
-  rule: PreparedRule,
-  hit: number,
-  hitEnd: number,
-  explain: boolean
-): Candidate | undefined => {
+export const matchToken = (view: TextView, rule: PreparedRule, hit: number, hitEnd: number, explain: boolean): Candidate | undefined => {
+  const { bytes } = view
   view.cover(hit - rule.left - margin, hit + rule.max + margin)
   for (let at = Math.max(0, hit - rule.left); at <= hit; at++) {
     if (rule.first[bytes[at]!] === 0) continue
@@ -40,7 +34,7 @@ export const matchToken = (
       anchor: hitEnd - hit,
       name: '',
       link: '',
-      quoted: false,
+      style: 'code',
       ...(problem === undefined ? {} : { problem })
     }
   }

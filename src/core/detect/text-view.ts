@@ -3,6 +3,9 @@
  * expressions can run. Moved forward as hits advance; the whole text never becomes a string.
  */
 export interface TextView {
+  readonly bytes: Uint8Array
+  /** Where the text comes from, if that is known. */
+  readonly path: string | undefined
   /** Makes `text` cover `from … to`, clamped to the bytes. */
   cover(from: number, to: number): void
   text: string
@@ -13,12 +16,11 @@ export interface TextView {
 const page = 65_536
 const before = 1_024
 
-export const latin1 = (bytes: Uint8Array, from: number, to: number): string =>
-  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1', from, to)
-
-export const textView = (bytes: Uint8Array): TextView => {
+export const textView = (bytes: Uint8Array, path?: string): TextView => {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const view: TextView = {
+    bytes,
+    path,
     text: '',
     base: 0,
     cover(from, to) {

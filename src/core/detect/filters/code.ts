@@ -12,5 +12,9 @@ export const isCode = (value: string): boolean =>
 const reference =
   /(?:^|[^\w])(?:os\.environ|process\.env|getenv|environ\[|System\.getenv|ENV\[|env\(|config\(|secrets\.|vault\.|data\.|var\.|local\.|module\.|Values\.)|^(?:arn:|secretsmanager:|ssm:|vault:|op:\/\/|projects\/[^/]+\/secrets\/|file:|env:|ref\+|keyvault:|@Microsoft\.KeyVault)/
 
+/** `^1.2.3`, `>= 2.0`, `v10.4.1-beta.2`: a version. */
+export const isVersion = (value: string): boolean =>
+  /^[\^~<>=v]{0,2}\s?\d{1,4}\.(?:\d{1,5}|x|\*)(?:\.(?:\d{1,6}|x|\*))?(?:[-+][\w.-]*)?$/.test(value)
+
 /** Points to where the secret is kept, in quotes or not. */
 export const isReference = (value: string): boolean => reference.test(value)

@@ -11,7 +11,7 @@ export const shannonEntropy = (text: string): number => {
 export const alphabetSize = (text: string): number => {
   if (/^\d*$/.test(text)) return 10
   if (/^[0-9a-f-]*$/.test(text) || /^[0-9A-F-]*$/.test(text)) return 16
-  if (/^[a-z0-9]*$/.test(text) || /^[A-Z0-9]*$/.test(text)) return 36
+  if (/^[a-z0-9_-]*$/.test(text) || /^[A-Z0-9_-]*$/.test(text)) return 36
   return 62
 }
 

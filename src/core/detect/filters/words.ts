@@ -1,14 +1,29 @@
-/** Made of words, as a person writes names, sentences and keys: no digits that matter, parts that can be spoken. */
-export const isWords = (value: string): boolean => {
-  const parts = value
-    .replace(/([a-z])([A-Z])/g, '$1 $2')
-    .split(/[^A-Za-z]+/)
-    .filter((part) => part !== '')
-  const letters = parts.join('').length
-  const others = value.replace(/[A-Za-z\s_\-.:/]/g, '').length
-  if (letters === 0 || others > 1) return false
-  return parts.every(
-    (part) =>
-      part.length < 3 || (/[aeiouy]/i.test(part) && !/[^aeiouy]{5,}/i.test(part) && (/^[A-Z]?[a-z]+$/.test(part) || /^[A-Z]+$/.test(part)))
-  )
+import type { ValueStyle } from '../candidate.ts'
+import { randomness } from './randomness.ts'
+
+/** Below it a value is made of words; see randomness for what was measured. */
+const generatedAtLeast = 0.88
+const chosenAtLeast = 0.85
+
+/** A value that a machine made is not made of words. */
+export const isWords = (value: string): boolean => randomness(value) < generatedAtLeast
+
+/** Bytes that no name of a language or a file has. */
+const beyondNames = /[^\w.\-/:()[\]{}<>,;'"`\s\\=+*|$]/
+const nameLike = /^[A-Za-z_][A-Za-z_]*(?:[_.:/-]+[A-Za-z\d]+|(?<=[a-z])[A-Z][a-z]+)+\d{0,3}$/
+
+/** Capitals inside a name with hyphens: no language writes names so. */
+const mixesStyles = /^(?=.*-)(?=.*[a-z])(?=.*[A-Z])/
+
+/**
+ * A value that a person chose may be made of words, so it needs a sign of its own: what no name has, or digits. Where it
+ * could be a name of the program, more of them.
+ */
+export const isOnlyWords = (value: string, style: ValueStyle): boolean => {
+  if (randomness(value) >= chosenAtLeast) return style === 'code' && !/[\d\W]/.test(value)
+  if (/\s/.test(value)) return true
+  if (beyondNames.test(value) && /[A-Za-z\d]/.test(value.replace(/[a-z]/, ''))) return !/\d/.test(value) && value.length < 8
+  const figures = value.replace(/\D/g, '').length
+  if (figures === 0 || (nameLike.test(value) && !mixesStyles.test(value))) return true
+  return style === 'code' && figures < 3
 }

@@ -1,0 +1,31 @@
+import { compileCatalog } from '../../src/core/catalog/compile-catalog.ts'
+import type { Catalog } from '../../src/core/catalog/load-catalog.ts'
+import { parseProvider } from '../../src/core/catalog/parse-provider.ts'
+import type { RuleSource } from '../../src/core/catalog/schema.ts'
+
+type RuleInput = Partial<RuleSource> & Pick<RuleSource, 'kind' | 'pattern'>
+
+const category = { name: 'Test', risks: ['-'], leakCauses: ['-'], practices: ['-'] }
+
+/** A catalogue with one type for each entry, which has these rules. */
+export const catalogOf = (types: Record<string, RuleInput | RuleInput[]>): Catalog => {
+  const source = {
+    id: 'test',
+    provider: 'Test',
+    category: 'test',
+    types: Object.entries(types).map(([id, rules]) => ({
+      id,
+      name: `Type ${id}`,
+      severity: 'high',
+      severityReason: '-',
+      summary: '-',
+      format: '-',
+      variable: 'TEST_KEY',
+      rules: [rules].flat(),
+      examples: ['-', '-'],
+      counterExamples: ['-', '-']
+    }))
+  }
+  const file = 'test.yaml'
+  return compileCatalog([{ file, ...parseProvider(JSON.stringify(source), file) }], { test: category })
+}
