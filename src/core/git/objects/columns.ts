@@ -50,3 +50,14 @@ export function newColumns(size: number, oidLength: number): Columns {
     types: new Uint8Array(shared(size))
   }
 }
+
+/** Other places of objects that lie in several, ascending by object: what is read when the first place is damaged. */
+export interface Copies {
+  objects: Uint32Array
+  /** Number of the pack, or looseCopy. */
+  packs: Uint32Array
+  /** Where in the pack, or which object folder. */
+  offsets: Float64Array
+}
+
+export const looseCopy = 0xffffffff

@@ -3,11 +3,11 @@ import { readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { makeRepo, type TestRepo } from '../../../../test/support/git-repo.ts'
+import { randomBytes, randomLines } from '../../../../test/support/random.ts'
 import type { HashName, ObjectDatabase } from '../types.ts'
 import { families } from './families.ts'
 import { attachObjectDatabase, openObjectDatabase } from './open-object-database.ts'
 import { streamObject } from './stream-object.ts'
-import { randomBytes, randomLines } from './test-content.ts'
 import { visitFamily } from './visit-family.ts'
 
 const repos: TestRepo[] = []

@@ -1,6 +1,7 @@
 import type { HashName, ObjectDatabase, ObjectDatabaseSnapshot, ObjectProblem } from '../types.ts'
 import { buildColumns } from './build-columns.ts'
 import { gather } from './gather.ts'
+import { settleTypes } from './settle-types.ts'
 import { type Limits, StoredObjects, type StoredState } from './stored-objects.ts'
 
 export interface OpenOptions {
@@ -31,7 +32,7 @@ export function openObjectDatabase(options: OpenOptions): ObjectDatabase {
   const { hash } = options
   const gathered = gather(options.objectDirs, { hash, cacheDir: options.cacheDir, isCancelled: options.isCancelled, notes, problems })
   const { columns, firsts, copies } = buildColumns(gathered, hash)
-  return new StoredObjects({
+  const objects = new StoredObjects({
     hash,
     columns,
     packPaths: gathered.packs.map((pack) => pack.path),
@@ -43,6 +44,18 @@ export function openObjectDatabase(options: OpenOptions): ObjectDatabase {
     notes,
     problems
   })
+  recoverTypes(objects)
+  return objects
+}
+
+/** Objects whose first place is damaged have their type from another. */
+function recoverTypes(objects: StoredObjects): void {
+  const { columns, copies } = objects.state
+  let isRecovered = false
+  for (const object of copies.objects) {
+    if (columns.types[object] === 0 && objects.rescue(object)) isRecovered = true
+  }
+  if (isRecovered) settleTypes(columns)
 }
 
 /** Opens in another thread what a thread opened, on the same shared columns. Opens no file until one is needed. */

@@ -35,6 +35,10 @@ export function readPackHeaders(
       if (!isFirst(entry)) continue
       const offset = sorted[i]!
       const object = objectOf(entry)
+      if (offset >= size) {
+        columns.base[object] = noBase.broken
+        continue
+      }
       if (offset + maxHeaderLength > start + bytes.length && start + bytes.length < size) {
         start = offset
         bytes = buffer.subarray(0, readFully(fd, buffer, start))
@@ -42,6 +46,7 @@ export function readPackHeaders(
       try {
         readEntryHeader(bytes, offset - start, width, header)
       } catch (error) {
+        // whoever reads the object is told why
         Damage.of(error)
         columns.base[object] = noBase.broken
         continue

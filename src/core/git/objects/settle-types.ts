@@ -31,7 +31,7 @@ export function settleTypes(columns: Columns): void {
       if (depth[next]! > deepest) {
         base[next] = noBase.tooDeep
         depth[next] = 0
-      } else types[next] = types[parent]!
+      } else if (types[parent] !== 0) types[next] = types[parent]!
     }
   }
 }

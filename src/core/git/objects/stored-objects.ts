@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import { basename } from 'node:path'
 import { crc32 } from 'node:zlib'
 import { BufferPool } from '../pack/buffer-pool.ts'
@@ -17,8 +16,7 @@ import {
   type ObjectType,
   oidLength
 } from '../types.ts'
-import type { Copies } from './build-columns.ts'
-import { type Columns, clamped, noBase } from './columns.ts'
+import { type Columns, type Copies, clamped, looseCopy, noBase } from './columns.ts'
 import { ContentCache } from './content-cache.ts'
 import { loosePath, readLoose } from './loose.ts'
 import { ObjectError } from './object-error.ts'
@@ -154,29 +152,13 @@ export class StoredObjects implements ObjectDatabase, WalkableForest {
   }
 
   inflated(entry: number): Buffer {
-    const { columns, packPaths } = this.state
     const pack = this.packOf(entry)
     if (pack < 0) return readLoose(this.looseFile(entry), this.oid(entry), this.hash, this.contentLimit).content
-    const offset = columns.offsets[entry]!
-    const weight = columns.weights[entry]!
-    const where = `${basename(packPaths[pack]!)} at byte ${offset}`
-    const size = columns.sizes[entry]!
-    if (size > this.contentLimit)
-      throw new Damage(
-        `it has ${size === clamped ? '4 GiB or more' : `${size} bytes`}, more than is held in memory (in ${where})`,
-        'too-large'
-      )
-    if (weight > 2 * this.contentLimit + 4_096) throw new Damage(`${weight} stored bytes are too many for its ${size} bytes (in ${where})`)
-    const bytes = this.files.read(pack, offset, offset + weight)
-    if (bytes.length === 0) throw new Damage(`the pack ends before it (in ${where})`)
-    if (crc32(bytes) !== columns.crcs[entry])
-      throw new Damage(`its stored bytes do not have the checksum that the index says (in ${where})`)
     try {
-      readEntryHeader(bytes, 0, this.width, this.header)
-      this.checkBase(entry, bytes)
-      return inflate(bytes, this.header.dataAt, this.header.size)
+      return this.inflatedFrom(pack, entry)
     } catch (error) {
       const damage = Damage.of(error)
+      const where = `${basename(this.state.packPaths[pack]!)} at byte ${this.state.columns.offsets[entry]}`
       throw new Damage(`${damage.message} (in ${where})`, damage.reason)
     }
   }
@@ -192,7 +174,7 @@ export class StoredObjects implements ObjectDatabase, WalkableForest {
 
   /** Content that the object has in another pack, or in a loose file; only with its own hash. */
   rescue(entry: number): Buffer | undefined {
-    const { copies, objectDirs } = this.state
+    const { copies } = this.state
     const oid = this.oid(entry)
     let low = 0
     for (let high = copies.objects.length; low < high; ) {
@@ -201,18 +183,13 @@ export class StoredObjects implements ObjectDatabase, WalkableForest {
       else high = middle
     }
     for (; copies.objects[low] === entry; low++) {
-      const found = readCopy(this, this.files, copies.packs[low]!, copies.offsets[low]!)
-      if (found && hashObject(this.hash, found.type, found.content).toString('hex') === oid) return this.settle(entry, found)
-    }
-    for (const dir of objectDirs) {
-      const file = loosePath(dir, oid)
-      if (!existsSync(file)) continue
-      try {
-        return this.settle(entry, readLoose(file, oid, this.hash, this.contentLimit))
-      } catch (error) {
-        // this copy is damaged too; perhaps the next one is not
-        Damage.of(error)
-      }
+      const pack = copies.packs[low]!
+      const place = copies.offsets[low]!
+      const found = pack === looseCopy ? this.readLooseCopy(place, oid) : readCopy(this, this.files, pack, place)
+      if (!found || hashObject(this.hash, found.type, found.content).toString('hex') !== oid) continue
+      const { types } = this.state.columns
+      if (types[entry] === 0) types[entry] = typeNames.indexOf(found.type)
+      return found.content
     }
     return undefined
   }
@@ -259,10 +236,30 @@ export class StoredObjects implements ObjectDatabase, WalkableForest {
     return undefined
   }
 
-  private settle(entry: number, found: { type: ObjectType; content: Buffer }): Buffer {
-    const { types } = this.state.columns
-    if (types[entry] === 0) types[entry] = typeNames.indexOf(found.type)
-    return found.content
+  private readLooseCopy(dir: number, oid: string): { type: ObjectType; content: Buffer } | undefined {
+    try {
+      return readLoose(loosePath(this.state.objectDirs[dir]!, oid), oid, this.hash, this.contentLimit)
+    } catch (error) {
+      // this copy is damaged too; perhaps the next one is not
+      Damage.of(error)
+      return undefined
+    }
+  }
+
+  private inflatedFrom(pack: number, entry: number): Buffer {
+    const { columns } = this.state
+    const offset = columns.offsets[entry]!
+    const weight = columns.weights[entry]!
+    const size = columns.sizes[entry]!
+    if (size > this.contentLimit)
+      throw new Damage(`it has ${size === clamped ? '4 GiB or more' : `${size} bytes`}, more than is held in memory`, 'too-large')
+    if (weight > 2 * this.contentLimit + 4_096) throw new Damage(`${weight} stored bytes are too many for its ${size} bytes`)
+    if (weight === 0) throw new Damage('the pack ends before it')
+    const bytes = this.files.read(pack, offset, offset + weight)
+    if (crc32(bytes) !== columns.crcs[entry]) throw new Damage('its stored bytes do not have the checksum that the index says')
+    readEntryHeader(bytes, 0, this.width, this.header)
+    this.checkBase(entry, bytes)
+    return inflate(bytes, this.header.dataAt, this.header.size)
   }
 
   private checkBase(entry: number, bytes: Buffer): void {
@@ -272,7 +269,7 @@ export class StoredObjects implements ObjectDatabase, WalkableForest {
     if (base === noBase.tooDeep) throw new Damage('its chain of deltas is too long')
     if (base >= 0 || header.type < ofsDelta) return
     if (header.type === refDelta) {
-      throw new Damage(`its delta base ${bytes.toString('hex', header.baseAt, header.baseAt + this.width)} is missing`, 'missing')
+      throw new Damage(`its delta base ${bytes.toString('hex', header.baseAt, header.baseAt + this.width)} is missing`)
     }
     throw new Damage(`its delta base should lie ${header.distance} bytes before it, where no object starts`)
   }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { closeSync } from 'node:fs'
 import { crc32 } from 'node:zlib'
 import { Damage } from '../pack/damage.ts'
-import { newEntryHeader, ofsDelta, readEntryHeader, typeNames } from '../pack/entry-header.ts'
+import { newEntryHeader, readEntryHeader, typeNames } from '../pack/entry-header.ts'
 import { Inflater } from '../pack/inflater.ts'
 import { openFile } from '../pack/pack-file.ts'
 import { readFully } from '../pack/window-cache.ts'
@@ -53,7 +53,10 @@ function streamPacked(objects: StoredObjects, object: number, onChunk: (chunk: U
   if (!first) throw new Damage('the pack ends before it')
   readEntryHeader(first, 0, oidLength[objects.hash], header)
   const type = typeNames[header.type]
-  if (header.type >= ofsDelta || !type) throw new Damage('its delta base is missing', 'missing')
+  if (!type) {
+    onChunk(objects.read(object), 0)
+    return
+  }
   const digest = verify ? createHash(objects.hash).update(`${type} ${header.size}\0`, 'latin1') : undefined
   let pending: Buffer | undefined = first.subarray(header.dataAt)
   const more = (): Buffer | undefined => {

@@ -7,7 +7,7 @@ import { type HashName, type ObjectProblem, oidLength } from '../types.ts'
 import { Damage } from './damage.ts'
 import { nameDeltas } from './name-deltas.ts'
 import { oidOrder } from './oid-lookup.ts'
-import { openFile, readPackHead } from './pack-file.ts'
+import { openFile, type PackHead, packHeaderLength, readPackHead, readTrailer } from './pack-file.ts'
 import { type PackIndex, packIndexBytes } from './pack-index.ts'
 import { scanEntries } from './scan-entries.ts'
 
@@ -39,8 +39,9 @@ export async function indexPack(packFile: string, options: IndexPackOptions): Pr
     options.signal?.throwIfAborted()
     const step = steps.next()
     if (step.done) return step.value
-    if (performance.now() - since < 20) continue
-    options.onProgress?.(step.value.done, step.value.total)
+    const { done, total } = step.value
+    if (performance.now() - since < 20 && done < total) continue
+    options.onProgress?.(done, total)
     await nextTurn()
     since = performance.now()
   }
@@ -60,6 +61,9 @@ export function indexPackSync(
   }
 }
 
+/** What stands for the count of a pack whose header is damaged. */
+const unknownCount = 0xffffffff
+
 function* indexSteps(packFile: string, options: IndexPackOptions): Generator<{ done: number; total: number }, IndexedPack> {
   const name = basename(packFile)
   let fd: number | undefined
@@ -67,22 +71,35 @@ function* indexSteps(packFile: string, options: IndexPackOptions): Generator<{ d
     const file = openFile(packFile)
     fd = file.fd
     const total = 2 * file.size
-    const head = readPackHead(fd, file.size, options.hash)
     const salvage = options.salvage ?? false
-    const scan = scanEntries(fd, file.size, { hash: options.hash, name, promised: head.count, salvage })
+    const problems: ObjectProblem[] = []
+    const head = readHead(fd, file.size)
+    const scan = scanEntries(fd, file.size, { hash: options.hash, name, promised: head.count, salvage, problems })
     let step = scan.next()
     for (; !step.done; step = scan.next()) yield { done: step.value, total }
     const scanned = step.value
-    const problems = scanned.problems
 
     const { count } = scanned.entries
-    if (count !== head.count) say(`it holds ${count} whole objects of the ${head.count} that its header promises`)
+    if (count !== head.count && head.count !== unknownCount)
+      say(`it holds ${count} whole objects of the ${head.count} that its header promises`)
     if (!scanned.checksum.equals(scanned.trailer)) say('it does not match the checksum at its end')
     for (const done of nameDeltas(fd, scanned, { hash: options.hash, name, problems, salvage })) yield { done: file.size + done, total }
 
-    const index = toIndex(scanned.entries, options.hash, scanned.trailer, problems.length > 0)
+    yield { done: total, total }
+    const index = toIndex(scanned.entries, options.hash, head.trailer, problems.length > 0)
     if (options.write) writeIndex(packFile.replace(/\.pack$/, '.idx'), index)
     return { index, problems }
+
+    function readHead(open: number, size: number): PackHead {
+      try {
+        return readPackHead(open, size, options.hash)
+      } catch (error) {
+        const width = oidLength[options.hash]
+        if (size < packHeaderLength + width) throw error
+        say(Damage.of(error).message)
+        return { count: unknownCount, trailer: readTrailer(open, size, width) }
+      }
+    }
 
     function say(why: string): void {
       if (!salvage) throw new Damage(why)
@@ -91,6 +108,11 @@ function* indexSteps(packFile: string, options: IndexPackOptions): Generator<{ d
   } catch (error) {
     if (error instanceof Damage && error.reason === 'unreadable') {
       throw new BulkheadError('source.no-access', `Cannot read the pack ${packFile}: ${error.message}.`, { data: { path: packFile } })
+    }
+    if (error instanceof Damage && error.reason === 'too-large') {
+      throw new BulkheadError('source.unsupported', `The pack ${name} holds more than Bulkhead can index: ${error.message}.`, {
+        data: { path: packFile }
+      })
     }
     if (error instanceof Damage) {
       throw new BulkheadError('clone.damaged', `The pack ${name} is damaged: ${error.message}. Fetch it again.`, {

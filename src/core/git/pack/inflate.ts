@@ -13,8 +13,10 @@ export interface Inflated {
   used: number
 }
 
-/** Content size up to which our decoder is the faster one. */
-const small = 512
+/** Content size up to which our decoder is the faster one, when the stream brings no Huffman tables of its own. */
+const small = 600
+/** zlib.constants.Z_MIN_CHUNK */
+const smallestChunk = 64
 /** Deflate cannot do better than this ratio (RFC 1951: 258 bytes from two one-bit codes). */
 const bestRatio = 1_032
 
@@ -25,11 +27,11 @@ const inflater = new Inflater()
  * `size` bytes and the right checksum. Never makes more than `size` bytes.
  */
 export function inflate(source: Uint8Array, from: number, size: number): Buffer {
-  if (size <= small) return inflateSmall(source, from, size)
+  if (isSmall(source, from, size)) return inflateSmall(source, from, size)
   checkRatio(source.length - from, size)
   try {
     // one byte more than the content, so that zlib also reads the end of the stream and its checksum in the one call
-    const content = inflateSync(source.subarray(from), { chunkSize: size + 1, maxOutputLength: size })
+    const content = inflateSync(source.subarray(from), { chunkSize: Math.max(smallestChunk, size + 1), maxOutputLength: Math.max(1, size) })
     if (content.length !== size) throw new Damage(`its content has ${content.length} bytes instead of ${size}`)
     return content
   } catch (error) {
@@ -39,15 +41,22 @@ export function inflate(source: Uint8Array, from: number, size: number): Buffer 
 
 /** As inflate, and tells how long the stream was. */
 export function inflateMeasured(source: Uint8Array, from: number, size: number): Inflated {
-  if (size <= small) return { content: inflateSmall(source, from, size), used: inflater.used }
+  if (isSmall(source, from, size)) return { content: inflateSmall(source, from, size), used: inflater.used }
   checkRatio(source.length - from, size)
   try {
-    const { buffer, engine } = withEngine(inflateSync(source.subarray(from), { chunkSize: size + 1, maxOutputLength: size, info: true }))
+    const { buffer, engine } = withEngine(
+      inflateSync(source.subarray(from), { chunkSize: Math.max(smallestChunk, size + 1), maxOutputLength: Math.max(1, size), info: true })
+    )
     if (buffer.length !== size) throw new Damage(`its content has ${buffer.length} bytes instead of ${size}`)
     return { content: buffer, used: engine.bytesWritten }
   } catch (error) {
     throw inWords(error, size)
   }
+}
+
+/** Bits 1 and 2 behind the two bytes of zlib's header are the type of the first block: 2 for one with its own tables. */
+function isSmall(source: Uint8Array, from: number, size: number): boolean {
+  return size <= small && (source[from + 2]! & 6) !== 4
 }
 
 function inflateSmall(source: Uint8Array, from: number, size: number): Buffer {

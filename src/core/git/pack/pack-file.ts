@@ -36,7 +36,11 @@ export function readPackHead(fd: number, size: number, hash: HashName): PackHead
   const version = header.readUInt32BE(4)
   if (header.toString('latin1', 0, 4) !== 'PACK') throw new Damage('it does not start as a pack does')
   if (version !== 2 && version !== 3) throw new Damage(`it is a pack of version ${version}, which is not known`)
+  return { count: header.readUInt32BE(8), trailer: readTrailer(fd, size, width) }
+}
+
+export function readTrailer(fd: number, size: number, width: number): Buffer {
   const trailer = Buffer.alloc(width)
   readFully(fd, trailer, size - width)
-  return { count: header.readUInt32BE(8), trailer }
+  return trailer
 }

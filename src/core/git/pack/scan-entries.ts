@@ -21,7 +21,6 @@ export interface ScannedPack {
   checksum: Buffer
   /** What stands after the last entry. */
   trailer: Buffer
-  problems: ObjectProblem[]
 }
 
 export interface ScanOptions {
@@ -32,6 +31,8 @@ export interface ScanOptions {
   promised: number
   /** Go on after damage, looking for the next whole entry. */
   salvage: boolean
+  /** Damage that a salvage passes over is added here. */
+  problems: ObjectProblem[]
 }
 
 /** Content up to this size is inflated in one piece. */
@@ -45,7 +46,6 @@ export function* scanEntries(fd: number, size: number, options: ScanOptions): Ge
   const entries = new EntryTable(Math.min(options.promised, Math.floor(size / 100) + 16), width)
   const refs: Refs = { entries: [], oids: Buffer.alloc(0) }
   const scanner: Scanner = { fd, size, width, hash: options.hash, stream, entries, refs, header: newEntryHeader() }
-  const problems: ObjectProblem[] = []
   const dataEnd = size - width
   // with fewer entries than promised a salvage also looks at what lies where the checksum should be
   const isOpen = (): boolean => stream.position < dataEnd || (options.salvage && entries.count < options.promised && stream.position < size)
@@ -62,14 +62,18 @@ export function* scanEntries(fd: number, size: number, options: ScanOptions): Ge
       if (!options.salvage) throw new Damage(`the entry at byte ${before}: ${damage.message}`, damage.reason)
       yield* resync(scanner)
       if (before < dataEnd) {
-        addProblem(problems, { reason: damage.reason, what: `${options.name}, bytes ${before} to ${stream.position}`, why: damage.message })
+        addProblem(options.problems, {
+          reason: damage.reason,
+          what: `${options.name}, bytes ${before} to ${stream.position}`,
+          why: damage.message
+        })
       }
     }
     if ((entries.count & 255) === 0 || stream.position - before > 1 << 20) yield stream.position
   }
   const checksum = stream.checksum()
   const trailer = Buffer.from(stream.peek(width).subarray(0, width))
-  return { entries, refEntries: refs.entries, refOids: refs.oids, checksum, trailer, problems }
+  return { entries, refEntries: refs.entries, refOids: refs.oids, checksum, trailer }
 }
 
 interface Refs {
