@@ -1,8 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto'
+import path from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { readCatalogSources } from '../catalog/catalog-from-sources.ts'
+import { crcChecksum } from '../detect/checks/crc-checksum.ts'
 import { decodeOffline, decoderNames } from './decode.ts'
-import { crc32Base62 } from './token-checksum.ts'
 
 const now = new Date('2026-11-24T12:00:00Z')
 const hex = (length: number): string => randomBytes(length).toString('hex').slice(0, length)
@@ -18,7 +20,7 @@ const read = (decoder: string, value: string): Record<string, string> =>
 
 describe('what a value tells without the network', () => {
   const body = word(30)
-  const github = `ghp_${body}${crc32Base62(body)}`
+  const github = `ghp_${body}${crcChecksum(body)}`
   const secret = word(43)
   const pass = `${word(6)}%40${word(6)}`
 
@@ -51,7 +53,7 @@ describe('what a value tells without the network', () => {
       ['ghp', `${'zQWBuTSOoRi4A9spHcVY5ncnsDkxkJ'}${'0mLq17'}`].join('_'),
       { Kind: expect.any(String), Checksum: 'right: issued in this form', 'Hash in the audit log': expect.any(String) }
     ],
-    ['an npm checksum', 'npm-token', `npm_${body}${crc32Base62(body)}`, { Checksum: 'right: issued in this form' }],
+    ['an npm checksum', 'npm-token', `npm_${body}${crcChecksum(body)}`, { Checksum: 'right: issued in this form' }],
     ['an altered npm token', 'npm-token', `npm_${body}zzzzzz`, { Checksum: 'wrong: altered, shortened or invented' }],
     ['an account number', 'aws-access-key', accessKeyId('AKIA', 123456789012n), { Kind: 'long-lived access key', Account: '123456789012' }],
     [
@@ -208,6 +210,13 @@ describe('what a value tells without the network', () => {
       Expires: '2026-05-28T21:26:40Z, expired'
     })
   })
+})
+
+it('there is a decoder for each name that a secret type lists', () => {
+  const { providers } = readCatalogSources(path.join(import.meta.dirname, '../../../resources'))
+  const listed = providers.flatMap(({ value }) => value.types.flatMap(({ id, decode }) => decode.map((name) => `${id}: ${name}`)))
+  expect(listed.length).toBeGreaterThan(50)
+  expect(listed.filter((line) => !decoderNames.includes(line.split(': ')[1] ?? ''))).toEqual([])
 })
 
 describe('every decoder', () => {

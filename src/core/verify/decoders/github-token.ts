@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { DecodedFact } from '../../../contract/model.ts'
+import { crcChecksum } from '../../detect/checks/crc-checksum.ts'
+import { checksumWords } from '../checksum-words.ts'
 import { factsOf } from '../decoder.ts'
-import { checksumFact, crc32Base62 } from '../token-checksum.ts'
 import { decodeJwt } from './jwt.ts'
 
 const kinds = new Map([
@@ -30,7 +31,7 @@ export function decodeGithubToken(value: string, now: Date): DecodedFact[] {
     ...factsOf([
       ['Kind', kinds.get(prefix)],
       ['App id', app?.[1]],
-      ['Checksum', checksummed ? checksumFact(crc32Base62(body.slice(0, -6)) === body.slice(-6)) : null],
+      ['Checksum', checksummed ? checksumWords(crcChecksum(body.slice(0, -6)) === body.slice(-6)) : null],
       ['Hash in the audit log', createHash('sha256').update(value).digest('base64')]
     ]),
     ...(app === null ? [] : decodeJwt(app[2] ?? '', now))

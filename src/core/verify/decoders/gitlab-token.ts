@@ -1,8 +1,8 @@
 import { crc32 } from 'node:zlib'
 import type { DecodedFact } from '../../../contract/model.ts'
 import { decodeBase64 } from '../base64.ts'
+import { checksumWords } from '../checksum-words.ts'
 import { factsOf } from '../decoder.ts'
-import { checksumFact } from '../token-checksum.ts'
 
 const kinds = new Map([
   ['glpat', 'personal, project or group access token'],
@@ -34,7 +34,7 @@ export function decodeGitlabToken(value: string): DecodedFact[] {
   const route = isRight ? routeOf(value.slice(0, value.indexOf('.')), Number.parseInt(routable[1] ?? '', 36)) : new Map<string, string>()
   return factsOf([
     ['Kind', kind],
-    ['Checksum', checksumFact(isRight)],
+    ['Checksum', checksumWords(isRight)],
     ['Organization', route.get('o')],
     ['Group', route.get('g')],
     ['Project', route.get('p')],
