@@ -43,7 +43,8 @@ export interface Workspace extends Journals, ScannedObjects, StaleFiles {
   readonly sources: Sources
   readonly scans: Scans
   readonly history: Histories
-  readonly findings: Findings & Occurrences & Summary
+  readonly findings: Findings & Summary
+  readonly occurrences: Occurrences
   readonly ignores: Ignores
   /** Gives the workspace free for others. Twice does no harm. */
   close(): void
@@ -86,7 +87,8 @@ function workspace(dir: string, db: Database, key: Uint8Array, now: () => Date, 
     sources: guarded(dir, openSources(db, now)),
     scans: guarded(dir, openScans(db, now)),
     history: guarded(dir, openHistories(db)),
-    findings: guarded(dir, { ...openFindings(db), ...openOccurrences(db), ...openSummary(db) }),
+    findings: guarded(dir, { ...openFindings(db), ...openSummary(db) }),
+    occurrences: guarded(dir, openOccurrences(db)),
     ignores: guarded(dir, openIgnores(db, now)),
     access: guarded(dir, journals.access),
     network: guarded(dir, journals.network),
