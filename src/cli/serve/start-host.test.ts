@@ -334,14 +334,22 @@ describe('the host', () => {
     let release = (): void => {}
     answer = () =>
       new Promise((resolve) => {
-        release = () => resolve({ ok: true, value: 'late' })
+        release = () => resolve({ ok: true, value: 'x'.repeat(5_000_000) })
       })
     const late = call()
     while (calls.length === 0) await new Promise((resolve) => setTimeout(resolve, 5))
     const closing = host.close()
     release()
-    expect((await late).body).toContain('late')
+    expect((await late).body).toHaveLength(5_000_000 + '{"ok":true,"value":""}'.length)
     await closing
+  })
+
+  it('does not wait for a call that never ends', async () => {
+    answer = () => new Promise(() => {})
+    const never = call().catch((error: Error) => error.message)
+    while (calls.length === 0) await new Promise((resolve) => setTimeout(resolve, 5))
+    await host.close()
+    expect(await never).toMatch(/hang up|reset/)
   })
 
   it('says that a port is taken', async () => {

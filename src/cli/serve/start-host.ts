@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { BulkheadError } from '../../contract/errors.ts'
 import type { Serve } from '../../contract/serve.ts'
 import type { Subscribe } from '../../contract/transports/subscribe.ts'
@@ -113,10 +114,10 @@ export async function startHost(options: HostOptions): Promise<Host> {
 
   const inFlight = new Set<Promise<void>>()
   server.on('request', (request, response) => {
-    const work = answer(request, response)
-      .catch((error: unknown) => refuse(request, response, error))
-      .finally(() => inFlight.delete(work))
-    inFlight.add(work)
+    const sent = new Promise<void>((resolve) => response.once('close', resolve))
+    inFlight.add(sent)
+    void sent.then(() => inFlight.delete(sent))
+    answer(request, response).catch((error: unknown) => refuse(request, response, error))
   })
   const stopEvents = onEvent(streams.tell)
   const url = newLink()
@@ -129,7 +130,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
       stopEvents()
       streams.close()
       const closed = new Promise((resolve) => server.close(resolve))
-      await Promise.race([Promise.allSettled(inFlight), new Promise((resolve) => setTimeout(resolve, closeGrace))])
+      await Promise.race([Promise.all(inFlight), sleep(closeGrace, undefined, { ref: false })])
       server.closeAllConnections()
       await closed
       await linkFile.remove()
