@@ -1,7 +1,9 @@
 import { execFileSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { deflateSync } from 'node:zlib'
 
 export interface CommitOptions {
   /** `Name <address>`; author and committer. */
@@ -20,6 +22,8 @@ export interface TestRepo {
   gitBytes(args: string[], input?: string | Uint8Array): Buffer
   /** Writes (null: deletes) the files, stages everything, commits, answers the commit's name. */
   commit(files: Record<string, string | Uint8Array | null>, message: string, options?: CommitOptions): string
+  /** Stores an object of any content as a loose file, past all of git's checks; answers its name. SHA-1 only. */
+  store(type: 'commit' | 'tree' | 'blob' | 'tag', content: string | Uint8Array): string
   dispose(): void
 }
 
@@ -71,6 +75,15 @@ export function makeRepo(options: { bare?: boolean; objectFormat?: 'sha1' | 'sha
       })
       commits++
       return repo.git('rev-parse', 'HEAD')
+    },
+    store(type, content) {
+      const body = Buffer.from(content)
+      const object = Buffer.concat([Buffer.from(`${type} ${body.length}\0`), body])
+      const oid = createHash('sha1').update(object).digest('hex')
+      const file = join(repo.gitDir, 'objects', oid.slice(0, 2), oid.slice(2))
+      mkdirSync(dirname(file), { recursive: true })
+      writeFileSync(file, deflateSync(object))
+      return oid
     },
     dispose: () => rmSync(path, { recursive: true, force: true, maxRetries: 3 })
   }

@@ -41,6 +41,8 @@ export function readRefs(info: Pick<RepositoryInfo, 'gitDir' | 'commonDir'>, db:
       continue
     }
     const peeled = peel(db, ref)
+    // Git writes replacements of trees and blobs there; they are not followed, which the repository's limits say.
+    if (typeof peeled === 'string' && ref.name.startsWith('refs/replace/')) continue
     if (typeof peeled === 'string') notes.add(peeled, ref.name)
     else (isBranchOrTag(peeled.name) ? shown : others).push(peeled)
   }
