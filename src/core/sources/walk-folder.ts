@@ -1,0 +1,78 @@
+import { lstatSync, opendirSync, statSync } from 'node:fs'
+import path from 'node:path'
+import type { SkipReason } from '../../contract/model.ts'
+
+export interface FolderFile {
+  /** Relative to the folder, with `/`. */
+  path: string
+  size: number
+}
+export interface FolderSkip {
+  reason: Extract<(typeof SkipReason.options)[number], 'unreadable' | 'not-a-file' | 'link' | 'over-limit'>
+  what: string
+  why: string
+}
+
+const MAX_DEPTH = 200
+const MAX_FILES = 5_000_000
+
+const reasonOf = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? 'unknown error'
+
+/**
+ * All regular files below a folder (or the one file that was named), in a stable order. Symbolic links are never followed,
+ * so that neither a loop nor a link out of the folder is entered; each is told. `.git` folders hold compressed objects
+ * that a scan of files can't read: they are told too.
+ */
+export function* walkFolder(root: string): Generator<{ file: FolderFile } | { skip: FolderSkip }> {
+  const start = statSync(root)
+  if (start.isFile()) {
+    yield { file: { path: path.basename(root), size: start.size } }
+    return
+  }
+  const pending: { path: string; depth: number }[] = [{ path: '', depth: 0 }]
+  let files = 0
+  for (let folder = pending.pop(); folder !== undefined; folder = pending.pop()) {
+    let names: string[]
+    try {
+      names = listNames(path.join(root, folder.path))
+    } catch (error) {
+      yield { skip: { reason: 'unreadable', what: folder.path || '.', why: `the folder can't be listed (${reasonOf(error)})` } }
+      continue
+    }
+    const below: { path: string; depth: number }[] = []
+    for (const name of names) {
+      const relative = folder.path ? `${folder.path}/${name}` : name
+      try {
+        const stat = lstatSync(path.join(root, relative))
+        if (stat.isSymbolicLink()) yield { skip: { reason: 'link', what: relative, why: 'symbolic links are not followed' } }
+        else if (stat.isDirectory()) {
+          if (name === '.git')
+            yield {
+              skip: { reason: 'not-a-file', what: relative, why: 'a git repository: add it as a source of its own to scan its history' }
+            }
+          else if (folder.depth >= MAX_DEPTH)
+            yield { skip: { reason: 'over-limit', what: relative, why: `more than ${MAX_DEPTH} folders deep` } }
+          else below.push({ path: relative, depth: folder.depth + 1 })
+        } else if (!stat.isFile()) yield { skip: { reason: 'not-a-file', what: relative, why: 'a socket, pipe or device' } }
+        else if (++files > MAX_FILES) {
+          yield { skip: { reason: 'over-limit', what: relative, why: `more than ${MAX_FILES} files: the rest was not read` } }
+          return
+        } else yield { file: { path: relative, size: stat.size } }
+      } catch (error) {
+        yield { skip: { reason: 'unreadable', what: relative, why: reasonOf(error) } }
+      }
+    }
+    pending.push(...below.reverse())
+  }
+}
+
+function listNames(folder: string): string[] {
+  const names: string[] = []
+  const directory = opendirSync(folder)
+  try {
+    for (let entry = directory.readSync(); entry; entry = directory.readSync()) names.push(entry.name)
+  } finally {
+    directory.closeSync()
+  }
+  return names.sort()
+}
