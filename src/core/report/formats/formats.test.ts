@@ -1,0 +1,97 @@
+import { expect, it } from 'vitest'
+import type { ReportFinding, ScanReport } from '../scan-report.ts'
+import { type ReportFormat, reportFormats } from './index.ts'
+
+const finding: ReportFinding = {
+  id: 'finding-1',
+  type: 'mailgun-private-api-key',
+  name: 'Mailgun private API key',
+  provider: 'Mailgun',
+  severity: 'critical',
+  preview: 'key-••••1a2b',
+  fingerprint: 'ab'.repeat(32),
+  atTip: true,
+  ignored: false,
+  occurrences: [
+    {
+      path: 'src/\u001b[31mmail "x",\u202econfig.py',
+      line: 12,
+      column: 3,
+      blob: '1'.repeat(40),
+      commit: '2'.repeat(40),
+      author: '=cmd|x',
+      date: '2026-01-02T03:04:05.000Z',
+      refs: ['main']
+    },
+    { path: null, line: 1, column: 1, blob: null, commit: '3'.repeat(40), author: null, date: null, refs: [] }
+  ]
+}
+const report: ScanReport = {
+  tool: {
+    name: 'Bulkhead',
+    version: '0.0.0',
+    types: [{ id: finding.type, name: finding.name, severity: 'critical', summary: 'Opens mail.' }]
+  },
+  source: { kind: 'git', name: 'newsletter', location: '/repo' },
+  scan: { state: 'done', history: 'all', startedAt: '2026-01-02T03:04:05.000Z', seconds: 1.5, problem: null },
+  coverage: {
+    objects: 10,
+    scanned: 6,
+    unchanged: 1,
+    notContent: 2,
+    binary: 0,
+    bytes: 2_000_000,
+    skipped: [{ reason: 'missing', count: 1, examples: [{ what: '4'.repeat(40), why: 'named in a tree, stored nowhere' }] }],
+    notes: []
+  },
+  findings: [finding]
+}
+const print = (format: ReportFormat, from = report): string => {
+  let text = ''
+  reportFormats[format](from, (piece) => {
+    text += piece
+  })
+  return text
+}
+
+it('json is one document of source, coverage and findings', () => {
+  const { source, coverage, findings } = JSON.parse(print('json'))
+  expect(source).toMatchObject({ kind: 'git', name: 'newsletter' })
+  expect(coverage).toEqual(report.coverage)
+  expect(findings[0]).toMatchObject({ type: finding.type, atTip: true, occurrences: finding.occurrences })
+  expect(JSON.parse(print('json', { ...report, findings: [] })).findings).toEqual([])
+})
+
+it('jsonl ends with the coverage, so that a cut-off file shows', () => {
+  const lines = print('jsonl')
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line).kind)
+  expect(lines).toEqual(['finding', 'coverage'])
+})
+
+it('csv quotes, and defuses what a spreadsheet would run', () => {
+  const text = print('csv')
+  expect(text).toContain("'=cmd|x")
+  expect(text).toContain('"src/\u001b[31mmail ""x"",')
+  expect(text.split('\r\n')).toHaveLength(4)
+})
+
+it('sarif names rule, place and a fingerprint that survives moves', () => {
+  const [run] = JSON.parse(print('sarif')).runs
+  expect(run.tool.driver.rules[0].id).toBe(finding.type)
+  expect(run.results[0]).toMatchObject({
+    ruleId: finding.type,
+    level: 'error',
+    partialFingerprints: { 'bulkheadSecret/v1': finding.fingerprint }
+  })
+  expect(run.results[0].locations[0].physicalLocation.region).toEqual({ startLine: 12, startColumn: 3 })
+  expect(run.results[0].relatedLocations).toHaveLength(1)
+})
+
+it('text lets nothing of the repository steer the terminal', () => {
+  const text = print('text')
+  for (const mark of ['\u001b', '\u202e']) expect(text).not.toContain(mark)
+  expect(text).toContain('CRITICAL Mailgun private API key')
+  expect(text).toContain('1 object not searched: missing')
+})
