@@ -32,11 +32,8 @@ export const methods = {
 
   'sources.list': { input: None, output: z.array(Source) },
   'sources.inspect': { input: z.object({ location: Location }), output: Inspection },
-  /** `allowNetwork` is the user's consent to contact the host that `sources.inspect` named. */
-  'sources.add': {
-    input: z.object({ location: Location, allowNetwork: z.boolean().default(false), credentials: Credentials.optional() }),
-    output: Source
-  },
+  /** Contacts nothing: a clone is made by the first scan. A location that is there already answers its source. */
+  'sources.add': { input: z.object({ location: Location }), output: Source },
   'sources.remove': { input: z.object({ id: Id }), output: Done },
   /** Folders below one folder, for choosing a source where there is no system dialog. Without a path: the home folder. */
   'sources.browse': {
@@ -54,10 +51,13 @@ export const methods = {
       sourceId: Id,
       history: HistoryScope.default('all'),
       workers: z.number().int().min(1).max(64).optional(),
-      /** For a clone: bring it up to date first. Needs `allowNetwork`. */
+      /** For a clone that is there: bring it up to date first. */
       update: z.boolean().default(false),
+      /** The user's consent to contact the host that `sources.inspect` named, for this scan. */
       allowNetwork: z.boolean().default(false),
-      credentials: Credentials.optional()
+      credentials: Credentials.optional(),
+      /** Tell by `scan.explained` why candidates were kept or dropped. */
+      explain: z.boolean().default(false)
     }),
     output: z.object({ scanId: Id })
   },

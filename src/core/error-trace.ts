@@ -1,0 +1,10 @@
+/**
+ * What the log may hold of an error that is ours: its class, code and the places in the code it went through. Not its
+ * message: those of Node quote what was parsed or opened, and that may be a secret.
+ */
+export function errorTrace(error: unknown): { error: string; code?: string; at: string[] } {
+  if (!(error instanceof Error)) return { error: typeof error, at: [] }
+  const code = (error as NodeJS.ErrnoException).code
+  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))
+  return { error: error.name, ...(typeof code === 'string' ? { code } : {}), at: frames.slice(0, 12).map((line) => line.trim()) }
+}

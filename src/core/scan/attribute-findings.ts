@@ -1,0 +1,41 @@
+import { History } from '../git/history/history.ts'
+import { attachObjectDatabase } from '../git/objects/open-object-database.ts'
+import { readRefs } from '../git/refs.ts'
+import { readShallow } from '../git/repository-shallow.ts'
+import type { ObjectProblem } from '../git/types.ts'
+import type { AttributeGit, ObjectHistory, Tasks } from './protocol.ts'
+
+/** Branch and tag names kept for one introduction; the count is of all. */
+const MAX_REFS = 20
+
+/** Asks the history of a repository where the objects with findings came from. Walks it even without findings: that is how objects that are named but not stored come to light. */
+export function attributeFindings(
+  { snapshot, repository, objects }: AttributeGit,
+  part: (value: unknown) => void
+): Tasks['attribute-git']['output'] {
+  const db = attachObjectDatabase(snapshot)
+  try {
+    const { refs, head, notes } = readRefs(repository, db)
+    const wanted = new Uint8Array(db.size)
+    const messages: number[] = []
+    for (const oid of objects) {
+      const object = db.findHex(oid)
+      if (object < 0) continue
+      if (db.type(object) === 'blob') wanted[object] = 1
+      else messages.push(object)
+    }
+    const problems = new Map<string, ObjectProblem>()
+    const history = new History(db, refs, head, {
+      maxRefs: MAX_REFS,
+      shallow: readShallow(repository),
+      onProblem: (problem) => problems.set(problem.what, problem),
+      onProgress: (done, total) => part({ done, total })
+    })
+    const histories: ObjectHistory[] = []
+    for (const { object, ...found } of history.attribute(wanted).values()) histories.push({ oid: db.oid(object), ...found })
+    for (const { object, ...found } of [] as ObjectHistory[] as never[]) histories.push({ oid: db.oid(object), ...found })
+    return { histories, problems: [...problems.values()], notes }
+  } finally {
+    db.close()
+  }
+}

@@ -1,0 +1,128 @@
+import { createHmac } from 'node:crypto'
+import type { Catalog } from '../catalog/load-catalog.ts'
+import { createDetector } from '../detect/create-detector.ts'
+import { previewOf } from '../detect/preview.ts'
+import type { Detector, Explanation, Match } from '../detect/types.ts'
+import { LineCounter } from './line-counter.ts'
+import type { Explained, Hit } from './protocol.ts'
+import { valueBytes } from './value-bytes.ts'
+
+/** Git's own test: a NUL among the first 8000 bytes. UTF-16 has NULs too, but says so in its first two bytes. */
+const BINARY_PROBE = 8000
+/** What a rule may look at to the left of a match: context words and names. */
+const LEFT_CONTEXT = 2048
+
+export const looksBinary = (bytes: Uint8Array): boolean => {
+  const utf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)
+  return !utf16 && bytes.subarray(0, BINARY_PROBE).includes(0)
+}
+
+/** Where the content that is searched stands; becomes part of each hit. */
+export type Place = Pick<Hit, 'where' | 'object' | 'path'> & { name: string }
+
+export interface ContentSearch {
+  /** Whole content at once. `offset` and `line` are added when it is a part of a larger text, such as a commit's message. */
+  search(bytes: Uint8Array, place: Place, offset?: number): { hits: Hit[]; binary: boolean }
+  /** Content that arrives in chunks and never stands in memory as a whole. */
+  begin(place: Place): { push(chunk: Uint8Array): void; end(): { hits: Hit[]; binary: boolean } }
+  /** Takes what was explained since the last call. */
+  takeExplained(): Explained[]
+}
+
+/** Turns bytes into hits: matches of the detector with place, line, HMAC and preview, and without the value. */
+export function createContentSearch(catalog: Catalog, key: Uint8Array, explain: boolean): ContentSearch {
+  const detector: Detector = createDetector(catalog)
+  const providers = new Map(catalog.types.map((type) => [type.id, type.provider]))
+  let explained: Explained[] = []
+
+  const toHit = (bytes: Uint8Array, match: Match, place: Place, offset: number, at: { line: number; column: number }): Hit => {
+    const value = valueBytes(bytes, match.start, match.end)
+    return {
+      typeId: match.typeId,
+      provider: providers.get(match.typeId) ?? '',
+      severity: match.severity,
+      fingerprint: createHmac('sha256', key).update(value).digest(),
+      preview: previewOf(match.typeId, Buffer.from(value).toString('utf8'), catalog),
+      where: place.where,
+      object: place.object,
+      path: place.path,
+      start: offset + match.start,
+      end: offset + match.end,
+      ...at
+    }
+  }
+
+  const detect = (bytes: Uint8Array, place: Place, binary: boolean): Match[] => {
+    if (!explain) return detector.detect(bytes, { binary, path: place.path ?? undefined })
+    const seen: Explanation[] = []
+    const matches = detector.detect(bytes, { binary, path: place.path ?? undefined, explain: (e) => seen.push(e) })
+    const lines = new LineCounter(bytes)
+    for (const e of seen.sort((a, b) => a.start - b.start))
+      explained.push({
+        typeId: e.typeId,
+        place: place.name,
+        line: lines.at(e.start).line,
+        kept: e.kept,
+        reason: e.reason,
+        detail: e.detail
+      })
+    return matches
+  }
+
+  return {
+    search(bytes, place, offset = 0) {
+      const binary = looksBinary(bytes)
+      const lines = new LineCounter(bytes)
+      const hits = detect(bytes, place, binary).map((match) => toHit(bytes, match, place, offset, lines.at(match.start)))
+      return { hits, binary }
+    },
+
+    begin(place) {
+      const overlap = detector.maxSpan + LEFT_CONTEXT
+      const windowSize = Math.max(8 * 1024 * 1024, 4 * overlap)
+      const hits: Hit[] = []
+      let held: Uint8Array[] = []
+      let heldBytes = 0
+      let heldOffset = 0
+      let accepted = 0
+      let line = { line: 1, before: 0 }
+      let binary: boolean | undefined
+
+      const searchWindow = (bytes: Uint8Array, last: boolean): void => {
+        binary ??= looksBinary(bytes)
+        const until = last ? bytes.length : bytes.length - overlap
+        const lines = new LineCounter(bytes, line.line, line.before)
+        for (const match of detect(bytes, place, binary)) {
+          const absolute = heldOffset + match.start
+          if (absolute < accepted || match.start >= until) continue
+          hits.push(toHit(bytes, match, place, heldOffset, lines.at(match.start)))
+        }
+        if (last) return
+        const keepFrom = Math.max(0, until - LEFT_CONTEXT)
+        line = new LineCounter(bytes, line.line, line.before).carry(keepFrom)
+        accepted = heldOffset + until
+        held = [bytes.slice(keepFrom)]
+        heldBytes = bytes.length - keepFrom
+        heldOffset += keepFrom
+      }
+
+      return {
+        push(chunk) {
+          held.push(chunk.slice())
+          heldBytes += chunk.length
+          if (heldBytes >= windowSize) searchWindow(Buffer.concat(held), false)
+        },
+        end() {
+          searchWindow(Buffer.concat(held), true)
+          return { hits, binary: binary ?? false }
+        }
+      }
+    },
+
+    takeExplained() {
+      const taken = explained
+      explained = []
+      return taken
+    }
+  }
+}

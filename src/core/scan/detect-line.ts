@@ -1,0 +1,51 @@
+import { z } from 'zod'
+import type { Catalog } from '../catalog/load-catalog.ts'
+import { createDetector } from '../detect/create-detector.ts'
+import { previewOf } from '../detect/preview.ts'
+
+const Line = z.object({ id: z.union([z.string(), z.number()]), text: z.string(), path: z.string().optional() })
+
+export type DetectedLine =
+  | { id: string | number; findings: { type: string; start: number; end: number; preview: string; severity: string }[] }
+  | { id: null; error: string }
+
+const encoder = new TextEncoder()
+const decoder = new TextDecoder()
+
+/** Bytes of UTF-8 to code points: the offset grows from call to call, so the text is walked once. */
+function codePointCounter(bytes: Uint8Array): (offset: number) => number {
+  let at = 0
+  let points = 0
+  return (offset) => {
+    for (; at < offset; at++) if (((bytes[at] ?? 0) & 0xc0) !== 0x80) points++
+    return points
+  }
+}
+
+/**
+ * Answers one line `{"id","text","path"?}` of `detect --jsonl`. Offsets count Unicode code points of `text`, from 0, end
+ * excluded. A line that is not of this form gets an error and no findings.
+ */
+export function createLineDetector(catalog: Catalog): (line: string) => DetectedLine {
+  const detector = createDetector(catalog)
+  return (line) => {
+    let json: unknown
+    try {
+      json = JSON.parse(line)
+    } catch {
+      return { id: null, error: 'not a JSON value' }
+    }
+    const parsed = Line.safeParse(json)
+    if (!parsed.success) return { id: null, error: 'expected {"id": string or number, "text": string, "path"?: string}' }
+    const { id, text, path } = parsed.data
+    const bytes = encoder.encode(text)
+    const startOf = codePointCounter(bytes)
+    const findings = detector.detect(bytes, { path }).map((match) => {
+      const start = startOf(match.start)
+      const value = decoder.decode(bytes.subarray(match.start, match.end))
+      const length = [...value].length
+      return { type: match.typeId, start, end: start + length, preview: previewOf(match.typeId, value, catalog), severity: match.severity }
+    })
+    return { id, findings }
+  }
+}

@@ -1,0 +1,109 @@
+import type { WireError } from '../../contract/errors.ts'
+import type { HistoryScope } from '../../contract/model.ts'
+import type { BlobHistory, ObjectDatabaseSnapshot, ObjectProblem, RepositoryInfo } from '../git/types.ts'
+import type { Hit } from '../store/commit-batch.ts'
+
+export type { Hit }
+
+/**
+ * What the scan and its worker threads say to each other. The scan hands out batches and stores what comes back; a worker
+ * never touches the store, and no secret value leaves it: a hit carries the HMAC and the masked preview.
+ */
+
+export interface WorkerSetup {
+  catalogUrl: string
+  /** Workspace key for the HMAC. */
+  key: Uint8Array
+  explain: boolean
+}
+
+/** Why a candidate was kept or dropped, and where. No value. */
+export interface Explained {
+  typeId: string
+  place: string
+  line: number
+  kept: boolean
+  reason: string
+  detail: string
+}
+
+export interface BatchResult {
+  /** Concatenated raw names of the git objects that were searched; empty for files. */
+  oids: Uint8Array
+  hits: Hit[]
+  scanned: number
+  binary: number
+  bytes: number
+  problems: ObjectProblem[]
+  explained: Explained[]
+}
+
+export interface OpenGit {
+  repository: RepositoryInfo
+  /** Where our own indexes of packs without one may be kept. */
+  cacheDir: string
+  /** Raw names, concatenated, of what earlier scans with the same catalogue searched. */
+  searched: Uint8Array[]
+  scope: HistoryScope
+}
+
+/** What there is to search: delta families, heaviest first, as parallel arrays of root object and stored bytes. */
+export interface GitPlan {
+  snapshot: ObjectDatabaseSnapshot
+  /** Per object: 1 = to be searched. Shared between threads. */
+  wanted: Uint8Array
+  roots: Uint32Array
+  weights: Float64Array
+  counts: { objects: number; wanted: number; unchanged: number; notContent: number }
+  problems: ObjectProblem[]
+  notes: string[]
+}
+
+/** Hex names of the objects with findings, whose history is asked for. */
+export interface AttributeGit {
+  snapshot: ObjectDatabaseSnapshot
+  repository: RepositoryInfo
+  objects: string[]
+}
+/** History of one object with a finding. Of a commit or tag: itself, as its own introduction. */
+export interface ObjectHistory extends Omit<BlobHistory, 'object'> {
+  oid: string
+}
+
+export interface CloneInput {
+  url: string
+  /** The only host that may be contacted. */
+  host: string
+  gitDir: string
+  update: boolean
+  /** In memory only, for this call. */
+  credentials: { user: string; token: string } | null
+}
+export type ClonePart = { kind: 'phase'; phase: 'fetch' | 'index' } | { kind: 'progress'; done: number; total: number }
+
+export interface FileToSearch {
+  /** Relative to the folder, with `/`. */
+  path: string
+  size: number
+}
+
+export interface Tasks {
+  clone: { input: CloneInput; output: null }
+  'open-git': { input: OpenGit; output: GitPlan }
+  'attach-git': { input: { snapshot: ObjectDatabaseSnapshot; wanted: Uint8Array }; output: null }
+  'search-git': { input: { roots: Uint32Array }; output: BatchResult }
+  'search-files': { input: { root: string; files: FileToSearch[] }; output: BatchResult }
+  'attribute-git': { input: AttributeGit; output: { histories: ObjectHistory[]; problems: ObjectProblem[]; notes: string[] } }
+}
+export type TaskName = keyof Tasks
+
+export interface Request<T extends TaskName = TaskName> {
+  id: number
+  task: T
+  input: Tasks[T]['input']
+}
+export type Reply =
+  | { id: number; kind: 'done'; value: unknown }
+  | { id: number; kind: 'failed'; error: WireError }
+  /** Partial results and progress of a task that is still at work. */
+  | { id: number; kind: 'part'; value: unknown }

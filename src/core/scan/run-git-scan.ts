@@ -1,0 +1,50 @@
+import type { HistoryScope } from '../../contract/model.ts'
+import type { RepositoryInfo } from '../git/types.ts'
+import { familyBatches } from './batches.ts'
+import { dispatch } from './dispatch.ts'
+import type { ScanRun } from './scan-run.ts'
+
+/** Searches every object of a repository once, then asks the history where the findings came from. */
+export async function runGitScan(run: ScanRun, repository: RepositoryInfo, scope: HistoryScope): Promise<void> {
+  const { workspace, sourceId, catalogVersion, indexCacheDir, coverage, control, meter, pool } = run.parts
+  for (const limit of repository.limits) coverage.note(limit)
+  const [first] = pool.workers
+  if (!first) throw new Error('a scan needs at least one worker')
+
+  meter.begin('plan')
+  const plan = await first.run('open-git', {
+    repository,
+    cacheDir: indexCacheDir,
+    searched: [...workspace.scannedObjects(sourceId, catalogVersion)],
+    scope
+  })
+  for (const note of plan.notes) coverage.note(note)
+  for (const problem of plan.problems) coverage.skip(problem.reason, problem.what, problem.why)
+  if (scope === 'tip') coverage.note('Only what stands at the tips of branches was searched, not the history.')
+  coverage.leaveOut(plan.counts)
+  await control.gate()
+
+  run.beginSearch(sum(plan.weights))
+  if (plan.roots.length > 0) {
+    await Promise.all(pool.workers.map((worker) => worker.run('attach-git', { snapshot: plan.snapshot, wanted: plan.wanted })))
+    await dispatch(
+      pool.workers,
+      familyBatches(plan),
+      (worker, batch) => worker.run('search-git', { roots: batch.roots }),
+      (result, batch) => run.take(result, batch.weight, repository.hash),
+      control
+    )
+  }
+
+  await control.gate()
+  meter.begin('history')
+  const objects = [...workspace.history.objects(sourceId)].map((oid) => Buffer.from(oid).toString('hex'))
+  const { histories, problems, notes } = await first.run('attribute-git', { snapshot: plan.snapshot, repository, objects }, (part) =>
+    meter.advance(part as { done: number; total: number })
+  )
+  workspace.history.replace(sourceId, histories)
+  for (const note of notes) coverage.note(note)
+  for (const problem of problems) coverage.skip(problem.reason, problem.what, problem.why)
+}
+
+const sum = (weights: Float64Array): number => weights.reduce((total, weight) => total + weight, 0)

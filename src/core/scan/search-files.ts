@@ -1,0 +1,62 @@
+import { closeSync, constants, fstatSync, openSync, readSync, statSync } from 'node:fs'
+import path from 'node:path'
+import type { ContentSearch, Place } from './content-search.ts'
+import type { BatchResult, FileToSearch } from './protocol.ts'
+
+const CHUNK = 1024 * 1024
+/** Larger files are searched in windows. */
+export const MAX_IN_MEMORY = 64 * 1024 * 1024
+
+/** Searches files below `root`. A file that can't be read becomes a problem; the others are still searched. */
+export function searchFiles(search: ContentSearch, root: string, files: FileToSearch[]): BatchResult {
+  const result: BatchResult = { oids: new Uint8Array(0), hits: [], scanned: 0, binary: 0, bytes: 0, problems: [], explained: [] }
+  const base = statSync(root).isFile() ? path.dirname(root) : root
+  for (const file of files) {
+    const place: Place = { where: 'file', object: null, path: file.path, name: file.path }
+    try {
+      const { hits, binary, bytes } = searchFile(search, path.join(base, file.path), place)
+      for (const hit of hits) result.hits.push(hit)
+      result.scanned++
+      result.bytes += bytes
+      if (binary) result.binary++
+    } catch (error) {
+      result.problems.push({ reason: 'unreadable', what: file.path, why: (error as NodeJS.ErrnoException).code ?? String(error) })
+    }
+  }
+  result.explained = search.takeExplained()
+  return result
+}
+
+function searchFile(search: ContentSearch, file: string, place: Place) {
+  // Never through a link that was put there since the walk, never waiting on a pipe.
+  const fd = openSync(file, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0))
+  try {
+    const stat = fstatSync(fd)
+    if (!stat.isFile()) throw new Error('no longer a regular file')
+    if (stat.size <= MAX_IN_MEMORY) {
+      const content = readUpTo(fd, stat.size)
+      return { ...search.search(content, place), bytes: content.length }
+    }
+    const windows = search.begin(place)
+    const chunk = new Uint8Array(CHUNK)
+    let bytes = 0
+    for (let n = readSync(fd, chunk, 0, CHUNK, null); n > 0; n = readSync(fd, chunk, 0, CHUNK, null)) {
+      windows.push(chunk.subarray(0, n))
+      bytes += n
+    }
+    return { ...windows.end(), bytes }
+  } finally {
+    closeSync(fd)
+  }
+}
+
+function readUpTo(fd: number, size: number): Uint8Array {
+  const content = new Uint8Array(size)
+  let filled = 0
+  while (filled < size) {
+    const n = readSync(fd, content, filled, size - filled, null)
+    if (n === 0) break
+    filled += n
+  }
+  return content.subarray(0, filled)
+}
