@@ -1,0 +1,93 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import type { EventName, EventPayload } from '../contract/events.ts'
+import { events } from '../contract/events.ts'
+import type { Handlers } from '../contract/serve.ts'
+import { loadCatalog } from './catalog/load-catalog.ts'
+import { createDetector } from './detect/create-detector.ts'
+import type { Detector } from './detect/types.ts'
+import { errorTrace } from './error-trace.ts'
+import type { Ports } from './ports.ts'
+import type { ScanReport } from './report/scan-report.ts'
+import { createScanService } from './scan/scan-service.ts'
+import { createContentReader } from './sources/content-reader.ts'
+import { openWorkspace } from './store/workspace.ts'
+import { appHandlers } from './workbench/app-handlers.ts'
+import { contentHandlers } from './workbench/content-handlers.ts'
+import { findingsHandlers } from './workbench/findings-handlers.ts'
+import { overviewHandlers } from './workbench/overview-handlers.ts'
+import { reportScan } from './workbench/report-scan.ts'
+import { scansHandlers } from './workbench/scans-handlers.ts'
+import { sourcesHandlers } from './workbench/sources-handlers.ts'
+import { typesHandlers } from './workbench/types-handlers.ts'
+import { createValueReader } from './workbench/value-reader.ts'
+import { valuesHandlers } from './workbench/values-handlers.ts'
+import type { WorkbenchParts } from './workbench/workbench-parts.ts'
+
+export interface Workbench {
+  handlers: Handlers
+  onEvent(listener: (event: string, payload: unknown) => void): () => void
+  /** For `serve`: takes errors that are ours. */
+  logInternal(error: unknown, method: string): void
+  /** The result of a scan for the report writers. */
+  report(scanId: string): ScanReport
+  /** Stops running scans, closes the store. */
+  close(): Promise<void>
+}
+
+/** The one place where the parts of the core are put together. `memory`: nothing is kept, clones go to a temporary folder. */
+export function createWorkbench(ports: Ports, { memory = false }: { memory?: boolean } = {}): Workbench {
+  const temporary = memory ? mkdtempSync(path.join(os.tmpdir(), 'bulkhead-')) : undefined
+  const workspace = openWorkspace(memory ? ':memory:' : ports.workspaceDir, { now: ports.clock, command: `bulkhead (${ports.host})` })
+  const catalog = loadCatalog(ports.catalogUrl)
+
+  const listeners = new Set<(event: string, payload: unknown) => void>()
+  const emit = <E extends EventName>(event: E, payload: EventPayload<E>): void => {
+    const parsed = events[event].parse(payload)
+    for (const listener of listeners) listener(event, parsed)
+  }
+  const dataDir = temporary ?? workspace.dir
+  const scans = createScanService({ workspace, dataDir, ports, catalogVersion: catalog.version, emit })
+  const content = createContentReader(dataDir)
+  const values = createValueReader(workspace, content)
+  let made: Detector | undefined
+  const detector = (): Detector => {
+    made ??= createDetector(catalog)
+    return made
+  }
+  const parts: WorkbenchParts = { workspace, dataDir, catalog, ports, scans, content, values, detector, emit }
+  for (const left of workspace.scans.interrupted())
+    workspace.scans.finish(left.id, {
+      state: 'cancelled',
+      coverage: left.coverage,
+      problem: 'Bulkhead ended while this scan ran. What was found so far is kept; the next scan goes on where this one was.'
+    })
+
+  return {
+    handlers: {
+      ...appHandlers(parts),
+      ...overviewHandlers(parts),
+      ...sourcesHandlers(parts),
+      ...scansHandlers(parts),
+      ...findingsHandlers(parts),
+      ...contentHandlers(parts),
+      ...valuesHandlers(parts),
+      ...typesHandlers(parts)
+    },
+    onEvent(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    logInternal(error, method) {
+      ports.log.error({ method, ...errorTrace(error) }, 'a call failed inside Bulkhead')
+    },
+    report: (scanId) => reportScan(parts, scanId),
+    async close() {
+      await scans.close()
+      content.close()
+      workspace.close()
+      if (temporary) rmSync(temporary, { recursive: true, force: true })
+    }
+  }
+}

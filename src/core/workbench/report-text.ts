@@ -1,0 +1,72 @@
+import { severities } from '../../contract/model.ts'
+import type { Catalog } from '../catalog/load-catalog.ts'
+import type { ReportFinding, ScanReport } from '../report/scan-report.ts'
+import type { Hit } from '../scan/protocol.ts'
+import type { TextSearch } from '../scan/search-text.ts'
+import { reportTool } from './report-tool.ts'
+
+/** The report of a text that was piped in and is gone. */
+export function reportText(
+  found: TextSearch,
+  name: string,
+  catalog: Catalog,
+  version: string,
+  startedAt: Date,
+  seconds: number
+): ScanReport {
+  const secrets = new Map<string, Hit[]>()
+  for (const hit of found.hits) {
+    const identity = `${hit.typeId} ${Buffer.from(hit.fingerprint).toString('hex')}`
+    const same = secrets.get(identity)
+    if (same) same.push(hit)
+    else secrets.set(identity, [hit])
+  }
+  const names = new Map(catalog.types.map((type) => [type.id, type.name]))
+  const findings = [...secrets.values()].flatMap((hits): ReportFinding[] => {
+    const [first] = hits
+    if (!first) return []
+    const { typeId, provider, severity, preview } = first
+    const fingerprint = Buffer.from(first.fingerprint).toString('hex')
+    const occurrences = hits.map(({ path, line, column }) => ({
+      path,
+      line,
+      column,
+      blob: null,
+      commit: null,
+      author: null,
+      date: null,
+      refs: []
+    }))
+    return [
+      {
+        id: fingerprint.slice(0, 16),
+        type: typeId,
+        name: names.get(typeId) ?? typeId,
+        provider,
+        severity,
+        preview,
+        fingerprint,
+        atTip: true,
+        ignored: false,
+        occurrences
+      }
+    ]
+  })
+  findings.sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity))
+  return {
+    tool: reportTool(catalog, version),
+    source: { kind: 'text', name, location: '-' },
+    scan: { state: 'done', history: 'all', startedAt: startedAt.toISOString(), seconds, problem: null },
+    coverage: {
+      objects: 1,
+      scanned: 1,
+      unchanged: 0,
+      notContent: 0,
+      binary: found.binary ? 1 : 0,
+      bytes: found.bytes,
+      skipped: [],
+      notes: []
+    },
+    findings
+  }
+}

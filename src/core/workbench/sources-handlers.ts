@@ -1,0 +1,42 @@
+import { rmSync } from 'node:fs'
+import path from 'node:path'
+import { BulkheadError } from '../../contract/errors.ts'
+import type { Handlers } from '../../contract/serve.ts'
+import { browseFolders } from '../sources/browse-folders.ts'
+import { isAddress, parseCloneAddress } from '../sources/clone-address.ts'
+import { clonePath } from '../sources/clone-path.ts'
+import { inspectLocation } from '../sources/inspect-location.ts'
+import type { WorkbenchParts } from './workbench-parts.ts'
+
+type Names = 'sources.list' | 'sources.inspect' | 'sources.add' | 'sources.remove' | 'sources.browse'
+
+export function sourcesHandlers({ workspace, dataDir, scans, content, emit }: WorkbenchParts): Pick<Handlers, Names> {
+  return {
+    'sources.list': () => workspace.sources.list(),
+    'sources.inspect': ({ location }) => inspectLocation(location),
+    'sources.browse': ({ path }) => browseFolders(path),
+    'sources.add': ({ location }) => {
+      if (isAddress(location) && parseCloneAddress(location).credentials)
+        throw new BulkheadError(
+          'clone.bad-address',
+          'That address holds a user or token, which Bulkhead does not store. Give the address without them, and user and token when the scan starts.'
+        )
+      const { kind, name, location: found, limits } = inspectLocation(location)
+      const known = workspace.sources.byLocation(found)
+      if (known) return known
+      const source = workspace.sources.add({ kind, name, location: found, limits })
+      emit('sources.changed', {})
+      return source
+    },
+    'sources.remove': ({ id }) => {
+      if (scans.isRunning(id)) throw new BulkheadError('scan.already-running', 'That source is being scanned. Stop the scan first.')
+      workspace.sources.remove(id)
+      content.close()
+      rmSync(clonePath(dataDir, id), { recursive: true, force: true })
+      rmSync(path.join(dataDir, 'indexes', id), { recursive: true, force: true })
+      emit('sources.changed', {})
+      emit('findings.changed', {})
+      return { done: true }
+    }
+  }
+}

@@ -1,0 +1,23 @@
+import type { Emit } from '../../contract/events.ts'
+import type { Catalog } from '../catalog/load-catalog.ts'
+import type { Detector } from '../detect/types.ts'
+import type { Ports } from '../ports.ts'
+import type { ScanService } from '../scan/scan-service.ts'
+import type { ContentReader } from '../sources/content-reader.ts'
+import type { Workspace } from '../store/workspace.ts'
+import type { ValueReader } from './value-reader.ts'
+
+/** What the handlers are made of. */
+export interface WorkbenchParts {
+  workspace: Workspace
+  /** Where clones and indexes are kept; the workspace folder, or a temporary one when nothing is kept. */
+  dataDir: string
+  catalog: Catalog
+  ports: Ports
+  scans: ScanService
+  content: ContentReader
+  values: ValueReader
+  /** Made at its first use. */
+  detector: () => Detector
+  emit: Emit
+}
