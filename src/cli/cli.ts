@@ -1,0 +1,41 @@
+import { Command, CommanderError } from 'commander'
+import { BulkheadError } from '../contract/errors.ts'
+import { type CommandContext, createContext } from './command-context.ts'
+import { detectCommand } from './commands/detect.ts'
+import { doctorCommand } from './commands/doctor.ts'
+import { scanCommand } from './commands/scan.ts'
+import { serveCommand } from './commands/serve.ts'
+import { typesCommand } from './commands/types.ts'
+import { exitCodes } from './exit-codes.ts'
+
+/** Runs `bulkhead …`; sets process.exitCode and lets the event loop end by itself. `base` is the folder of the built entry. */
+export async function runCommandLine(argv: string[], base: URL): Promise<void> {
+  const program = new Command('bulkhead')
+    .description('Find leaked secrets in whole git histories and folders, on this machine only.')
+    .option('--workspace <folder>', "where Bulkhead keeps its database (default: the system's data folder, or BULKHEAD_HOME)")
+    .showHelpAfterError('(bulkhead --help, or bulkhead <command> --help, tells more)')
+    .exitOverride()
+  const context: CommandContext = createContext(base, () => program.opts<{ workspace?: string }>().workspace)
+  program.version(context.version)
+  for (const command of [scanCommand, detectCommand, typesCommand, serveCommand, doctorCommand]) {
+    // A subcommand takes over neither exitOverride nor the global option: both stand on each.
+    const built = command(context).exitOverride().showHelpAfterError('(--help tells more)')
+    program.addCommand(built)
+  }
+  program.addHelpText('after', '\nExit codes: 0 nothing found, 1 found, 2 wrong use or unreadable input, 3 incomplete.')
+
+  try {
+    await program.parseAsync(argv)
+  } catch (error) {
+    if (error instanceof CommanderError) {
+      process.exitCode = error.exitCode === 0 ? exitCodes.clean : exitCodes.wrongUse
+    } else if (error instanceof BulkheadError) {
+      process.stderr.write(`bulkhead: ${error.message}\n`)
+      process.exitCode = error.code === 'internal' || error.code === 'scan.failed' ? exitCodes.incomplete : exitCodes.wrongUse
+    } else {
+      process.stderr.write(`bulkhead: something failed inside Bulkhead: ${error instanceof Error ? error.message : String(error)}\n`)
+      if (process.env.BULKHEAD_DEBUG && error instanceof Error) process.stderr.write(`${error.stack}\n`)
+      process.exitCode = exitCodes.incomplete
+    }
+  }
+}

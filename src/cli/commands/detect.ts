@@ -1,0 +1,44 @@
+import { createInterface } from 'node:readline'
+import { Command } from 'commander'
+import { BulkheadError } from '../../contract/errors.ts'
+import { loadCatalog } from '../../core/catalog/load-catalog.ts'
+import { createLineDetector } from '../../core/scan/detect-line.ts'
+import type { CommandContext } from '../command-context.ts'
+import { exitCodes } from '../exit-codes.ts'
+import { openOutput } from '../terminal/output.ts'
+
+export function detectCommand(context: CommandContext): Command {
+  return new Command('detect')
+    .description('search texts from standard input, one JSON value a line; answers in the same order')
+    .option('--jsonl', 'lines {"id","text","path"?} in, lines {"id","findings":[{"type","start","end","preview","severity"}]} out')
+    .addHelpText('after', '\nOffsets count Unicode code points from 0, end excluded. Nothing is stored.')
+    .action(async (options: { jsonl?: boolean }) => {
+      if (!options.jsonl)
+        throw new BulkheadError(
+          'contract.bad-input',
+          'detect reads JSON lines only: give --jsonl. To search plain text use: bulkhead scan -'
+        )
+      process.exitCode = await detectLines(context)
+    })
+}
+
+async function detectLines(context: CommandContext): Promise<number> {
+  const detect = createLineDetector(loadCatalog(context.catalogUrl))
+  const output = openOutput(undefined)
+  let number = 0
+  let found = false
+  let wrong = 0
+  for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
+    number++
+    if (line.trim() === '') continue
+    const answer = detect(line)
+    output.write(`${JSON.stringify(answer)}\n`)
+    if ('error' in answer) {
+      wrong++
+      process.stderr.write(`bulkhead: line ${number}: ${answer.error}\n`)
+    } else if (answer.findings.length > 0) found = true
+  }
+  await output.end()
+  if (wrong > 0) return exitCodes.wrongUse
+  return found ? exitCodes.found : exitCodes.clean
+}

@@ -1,0 +1,40 @@
+import { type HistoryScope, type Severity, severities } from '../../contract/model.ts'
+import { type ReportFormat, reportFormats } from '../../core/report/formats/index.ts'
+import type { ScanReport } from '../../core/report/scan-report.ts'
+import { exitCodes } from '../exit-codes.ts'
+import { openOutput } from '../terminal/output.ts'
+
+export interface ScanOptions {
+  format: ReportFormat
+  out?: string
+  store: boolean
+  workers?: number
+  failOn: Severity
+  history: HistoryScope
+  explain: boolean
+}
+
+/** Prints the report and tells the exit code. */
+export async function printReport(report: ScanReport, options: Pick<ScanOptions, 'format' | 'out' | 'failOn'>): Promise<number> {
+  const failing = severities.slice(0, severities.indexOf(options.failOn) + 1)
+  let found = false
+  const watched = function* (): ScanReport['findings'] & Generator {
+    for (const finding of report.findings) {
+      if (!finding.ignored && failing.includes(finding.severity)) found = true
+      yield finding
+    }
+  }
+  const output = openOutput(options.out)
+  try {
+    reportFormats[options.format]({ ...report, findings: watched() }, (text) => output.write(text))
+    await output.end()
+  } catch (error) {
+    output.discard()
+    throw error
+  }
+  if (report.scan.state !== 'done') {
+    process.stderr.write(`Incomplete: ${report.scan.problem ?? report.scan.state}\n`)
+    return exitCodes.incomplete
+  }
+  return found ? exitCodes.found : exitCodes.clean
+}

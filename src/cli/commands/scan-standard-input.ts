@@ -1,0 +1,20 @@
+import { randomBytes } from 'node:crypto'
+import { loadCatalog } from '../../core/catalog/load-catalog.ts'
+import { plainText } from '../../core/report/plain-text.ts'
+import { explainedLine } from '../../core/scan/explained-line.ts'
+import { searchText } from '../../core/scan/search-text.ts'
+import { reportText } from '../../core/workbench/report-text.ts'
+import type { CommandContext } from '../command-context.ts'
+import { printReport, type ScanOptions } from './print-report.ts'
+
+const NAME = 'standard input'
+
+/** Searches what is piped in, in windows, so that its length does not matter. Nothing is kept: there is no place to read it from again. */
+export async function scanStandardInput(context: CommandContext, options: ScanOptions): Promise<number> {
+  const catalog = loadCatalog(context.catalogUrl)
+  const startedAt = new Date()
+  const found = await searchText(process.stdin, NAME, catalog, randomBytes(32), options.explain)
+  for (const entry of found.explained) process.stderr.write(`${plainText(explainedLine(entry))}\n`)
+  const seconds = (Date.now() - startedAt.getTime()) / 1000
+  return printReport(reportText(found, NAME, catalog, context.version, startedAt, seconds), options)
+}
