@@ -1,7 +1,7 @@
 import { applyDelta } from '../pack/apply-delta.ts'
 import { Damage } from '../pack/damage.ts'
 import { maxHeaderLength, newEntryHeader, ofsDelta, readEntryHeader, refDelta, typeNames } from '../pack/entry-header.ts'
-import { inflate } from '../pack/inflate.ts'
+import { inflate, storedBound } from '../pack/inflate.ts'
 import { checkedHead } from '../pack/resolve-chain.ts'
 import { type ObjectType, oidLength } from '../types.ts'
 import type { PackFiles } from './pack-files.ts'
@@ -63,5 +63,5 @@ export function readCopy(
 
 function inflateAt(objects: StoredObjects, files: PackFiles, pack: number, from: number, size: number): Buffer {
   if (size > objects.contentLimit) throw new Damage('too large', 'too-large')
-  return inflate(files.read(pack, from, from + size + Math.ceil(size / 1_000) + 64), 0, size)
+  return inflate(files.read(pack, from, from + storedBound(size)), 0, size)
 }

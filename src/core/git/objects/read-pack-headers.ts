@@ -1,12 +1,21 @@
 import { closeSync } from 'node:fs'
+import { crc32 } from 'node:zlib'
 import { Damage } from '../pack/damage.ts'
-import { maxHeaderLength, newEntryHeader, ofsDelta, readEntryHeader, refDelta } from '../pack/entry-header.ts'
+import { type EntryHeader, maxHeaderLength, newEntryHeader, ofsDelta, readEntryHeader, refDelta } from '../pack/entry-header.ts'
+import { inflateMeasured, storedBound } from '../pack/inflate.ts'
 import { OffsetLookup } from '../pack/offset-lookup.ts'
 import { lookUpOid } from '../pack/oid-lookup.ts'
 import { openFile } from '../pack/pack-file.ts'
 import { readFully } from '../pack/window-cache.ts'
 import { type Columns, clamped, noBase } from './columns.ts'
 import type { LoadedPack } from './load-pack.ts'
+
+/**
+ * Entries up to this size are checked here by their CRC, so that a flipped bit in a header cannot make a blob pass for a
+ * tree that nobody looks at. In a larger entry that bit is one of millions; its CRC is checked when it is read.
+ */
+const checkedSize = 1 << 18
+const bufferSize = 1 << 20
 
 /**
  * Fills size, type and base of the objects of one pack from the headers of its entries, in one pass over the file.
@@ -20,13 +29,14 @@ export function readPackHeaders(
   isFirst: (entry: number) => boolean
 ): void {
   const { order, index } = pack
+  const { weights, crcs, base } = columns
   const sorted = new Float64Array(index.count)
   for (let i = 0; i < index.count; i++) sorted[i] = index.offsets[order[i]!]!
   const lookup = new OffsetLookup(sorted)
   const byName = { width, ...columns }
   const header = newEntryHeader()
   const { fd, size } = openFile(pack.path)
-  const buffer = Buffer.allocUnsafeSlow(1 << 20)
+  const buffer = Buffer.allocUnsafeSlow(bufferSize)
   let bytes = buffer.subarray(0, 0)
   let start = 0
   try {
@@ -35,32 +45,60 @@ export function readPackHeaders(
       if (!isFirst(entry)) continue
       const offset = sorted[i]!
       const object = objectOf(entry)
-      if (offset >= size) {
-        columns.base[object] = noBase.broken
-        continue
-      }
-      if (offset + maxHeaderLength > start + bytes.length && start + bytes.length < size) {
+      base[object] = noBase.broken
+      if (offset >= size) continue
+      const isChecked = weights[object]! <= checkedSize
+      const need = isChecked ? Math.max(weights[object]!, maxHeaderLength) : maxHeaderLength
+      if (offset + need > start + bytes.length && start + bytes.length < size) {
         start = offset
         bytes = buffer.subarray(0, readFully(fd, buffer, start))
       }
-      try {
-        readEntryHeader(bytes, offset - start, width, header)
-      } catch (error) {
-        // whoever reads the object is told why
-        Damage.of(error)
-        columns.base[object] = noBase.broken
-        continue
-      }
+      const at = offset - start
+      // whoever reads an object that is passed over here is told why
+      if (!tryHeader(bytes, at, width, header)) continue
       columns.sizes[object] = Math.min(clamped, header.size)
+      if (isChecked && crc32(bytes.subarray(at, at + weights[object]!)) !== crcs[object]) {
+        const length = lengthByCrc(fd, offset, header, at, crcs[object]!)
+        if (length === 0) continue
+        weights[object] = length
+      }
       if (header.type === ofsDelta) {
-        const base = lookup.find(offset - header.distance)
-        columns.base[object] = base < 0 || header.distance === 0 ? noBase.broken : objectOf(order[base]!)
+        const found = lookup.find(offset - header.distance)
+        if (found >= 0 && header.distance > 0) base[object] = objectOf(order[found]!)
       } else if (header.type === refDelta) {
-        const base = lookUpOid(byName, bytes, header.baseAt)
-        columns.base[object] = base < 0 ? noBase.broken : columns.numbers[base]!
-      } else columns.types[object] = header.type
+        const found = lookUpOid(byName, bytes, header.baseAt)
+        if (found >= 0) base[object] = columns.numbers[found]!
+      } else {
+        base[object] = noBase.whole
+        columns.types[object] = header.type
+      }
     }
   } finally {
     closeSync(fd)
+  }
+}
+
+function tryHeader(bytes: Buffer, at: number, width: number, header: EntryHeader): boolean {
+  try {
+    readEntryHeader(bytes, at, width, header)
+    return true
+  } catch (error) {
+    Damage.of(error)
+    return false
+  }
+}
+
+/** Stored length of an entry that has this CRC, for an index that is wrong about where the next one starts; 0 for none. */
+function lengthByCrc(fd: number, offset: number, header: EntryHeader, at: number, crc: number): number {
+  const headerLength = header.dataAt - at
+  if (header.size > checkedSize) return 0
+  const bytes = Buffer.allocUnsafe(headerLength + storedBound(header.size))
+  const stored = bytes.subarray(0, readFully(fd, bytes, offset))
+  try {
+    const length = headerLength + inflateMeasured(stored, headerLength, header.size).used
+    return crc32(stored.subarray(0, length)) === crc ? length : 0
+  } catch (error) {
+    Damage.of(error)
+    return 0
   }
 }

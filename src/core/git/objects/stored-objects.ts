@@ -188,7 +188,7 @@ export class StoredObjects implements ObjectDatabase, WalkableForest {
       const found = pack === looseCopy ? this.readLooseCopy(place, oid) : readCopy(this, this.files, pack, place)
       if (!found || hashObject(this.hash, found.type, found.content).toString('hex') !== oid) continue
       const { types } = this.state.columns
-      if (types[entry] === 0) types[entry] = typeNames.indexOf(found.type)
+      types[entry] = typeNames.indexOf(found.type)
       return found.content
     }
     return undefined

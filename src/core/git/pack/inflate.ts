@@ -59,6 +59,11 @@ function isSmall(source: Uint8Array, from: number, size: number): boolean {
   return size <= small && (source[from + 2]! & 6) !== 4
 }
 
+/** As many bytes as zlib takes at most for content of this size (compressBound), and some more. */
+export function storedBound(size: number): number {
+  return size + Math.ceil(size / 1_000) + 64
+}
+
 function inflateSmall(source: Uint8Array, from: number, size: number): Buffer {
   const target = Buffer.allocUnsafe(size + 260)
   inflater.inflateInto(source, from, target, size)

@@ -5,7 +5,7 @@ import { Damage } from './damage.ts'
 import { type EntryHeader, maxHeaderLength, newEntryHeader, ofsDelta, readEntryHeader, refDelta, typeNames } from './entry-header.ts'
 import { EntryTable } from './entry-table.ts'
 import { hashObject } from './hash-object.ts'
-import { inflateMeasured } from './inflate.ts'
+import { inflateMeasured, storedBound } from './inflate.ts'
 import { Inflater } from './inflater.ts'
 import { packHeaderLength } from './pack-file.ts'
 import { PackStream } from './pack-stream.ts'
@@ -139,11 +139,6 @@ function scanEntry(scanner: Scanner): void {
   entries.base[entry] = base
   entries.named[entry] = oid ? 1 : 0
   if (oid) entries.oids.set(oid, entry * width)
-}
-
-/** As many bytes as zlib takes at most for content of this size (compressBound), and some more. */
-function storedBound(size: number): number {
-  return size + Math.ceil(size / 1_000) + 64
 }
 
 /** Inflates what is too large for one piece, or stored too long, through a window of its own. */

@@ -25,7 +25,7 @@ export class WindowCache {
    * cache is read past it. Throws what the file system throws.
    */
   read(fd: number, slot: number, from: number, to: number): Buffer {
-    if (from > farthest) return Buffer.alloc(0)
+    if (!(from >= 0 && from <= farthest)) return Buffer.alloc(0)
     const first = Math.floor(from / windowSize)
     const start = from - first * windowSize
     const size = to - from
