@@ -164,11 +164,7 @@ it('lists what git lists for odd names', () => {
   expect(lines).toHaveLength(names.length + 1)
   expect(lines).toEqual(gitIntroductionLines(repo))
   expect(lines.join('\n')).toContain('"latin1-\\351/\\377"')
-  expect(
-    readHistory(repo)
-      .blobs.values()
-      .every(({ introductions: [i] }) => i?.atTip === true)
-  ).toBe(true)
+  expect([...readHistory(repo).blobs.values()].filter(({ introductions: [i] }) => i?.atTip !== true)).toEqual([])
 })
 
 it('works with SHA-256', () => {

@@ -11,7 +11,7 @@ interface Folder {
 
 /** Numbers kept in memory for folders that hold wanted blobs. */
 const maxKept = 8 << 20
-const maxDepth = 2048
+const maxDepth = 1024
 
 /** Which wanted blobs stand in the trees of many commits. Each distinct folder is read once, however many commits share it. */
 export class TipContents {

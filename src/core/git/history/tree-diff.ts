@@ -9,9 +9,9 @@ export interface DiffEvents {
   removed(blob: number, path: Uint8Array): void
 }
 
-/** Git refuses deeper trees as well (core.maxTreeDepth). */
-const maxDepth = 2048
-const maxFoldersOfCommit = 2_000_000
+/** Folders of real repositories are some dozen deep; from about twice this on the recursion would not fit the stack. */
+const maxDepth = 1024
+const maxFoldersOfCommit = 500_000
 const maxPathsOfBlob = 1000
 /** Parents that are compared; git's own octopus merges have a few dozen at most. */
 const maxParents = 256
@@ -33,6 +33,8 @@ export class TreeDiff {
   /** Trees that may still be compared, in all and for this commit: a few hundred bytes can describe more folders than there are atoms. */
   private budget: number
   private commitBudget = 0
+  private root = emptyTree
+  private readonly leftOut = new Set<string>()
   /** Paths that this commit brought each blob to. */
   private readonly pathCounts = new Map<number, number>()
 
@@ -54,6 +56,7 @@ export class TreeDiff {
   compare(tree: number, parents: readonly number[]): void {
     if (tree === missingTree || parents.includes(tree)) return
     this.commitBudget = maxFoldersOfCommit
+    this.root = tree
     this.pathCounts.clear()
     const [first = emptyTree, ...others] = parents.slice(0, maxParents)
     this.folder(tree, first, others, 0, 0)
@@ -61,7 +64,7 @@ export class TreeDiff {
 
   private folder(a: number, b: number, others: readonly number[], depth: number, pathLength: number): void {
     if (depth > maxDepth || this.budget-- <= 0 || this.commitBudget-- <= 0) {
-      this.leaveOut(a, depth > maxDepth ? `folders deeper than ${maxDepth}` : 'more folders than can be compared')
+      this.leaveOut(depth > maxDepth ? `folders more than ${maxDepth} deep` : 'more folders than can be compared')
       return
     }
     const treeA = this.reader.read(a)
@@ -217,8 +220,10 @@ export class TreeDiff {
     return false
   }
 
-  private leaveOut(tree: number, what: string): void {
-    this.reader.tell('too-large', tree >= 0 ? this.db.oid(tree) : 'a folder', `the history has ${what}: the rest was left out`)
+  private leaveOut(what: string): void {
+    if (this.leftOut.has(what)) return
+    this.leftOut.add(what)
+    this.reader.tell('too-large', this.root >= 0 ? this.db.oid(this.root) : 'history', `it has ${what}: they were left out`)
   }
 }
 
