@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import { BulkheadError } from '../../contract/errors.ts'
-import { rowOf } from './ids.ts'
+import { idOf, rowOf } from './ids.ts'
 import { isoOfMs } from './times.ts'
 
 /** Somebody was shown a value, or the core read it again for a purpose. */
@@ -9,7 +9,7 @@ export interface Access {
   /** Who asked: the user's name, or the door such as `cli`. */
   who: string
   purpose: string
-  findingRow: number
+  findingId: string
   typeId: string
   fingerprint: Uint8Array
   /** Location of the source. */
@@ -43,7 +43,7 @@ export function openJournals(db: Database, now: () => Date): Journals {
     INSERT INTO access_journal (at, who, purpose, finding_id, type_id, fingerprint, source)
     SELECT ?, ?, ?, f.id, f.type_id, s.fingerprint, sources.location
     FROM findings f JOIN secrets s ON s.id = f.secret_id JOIN sources ON sources.id = f.source_id WHERE f.id = ?`)
-  const accesses = db.prepare<[number], { at: number; finding_id: number; type_id: string } & Omit<Access, 'at' | 'findingRow' | 'typeId'>>(
+  const accesses = db.prepare<[number], { at: number; finding_id: number; type_id: string } & Omit<Access, 'at' | 'findingId' | 'typeId'>>(
     'SELECT at, who, purpose, finding_id, type_id, fingerprint, source FROM access_journal ORDER BY id DESC LIMIT ?'
   )
   const recordCall = db.prepare<[number, string, string, string]>(
@@ -64,7 +64,12 @@ export function openJournals(db: Database, now: () => Date): Journals {
       list: (limit) =>
         accesses
           .all(limit)
-          .map(({ at, finding_id, type_id, ...rest }) => ({ ...rest, at: isoOfMs(at), findingRow: finding_id, typeId: type_id }))
+          .map(({ at, finding_id, type_id, ...rest }) => ({
+            ...rest,
+            at: isoOfMs(at),
+            findingId: idOf('finding', finding_id),
+            typeId: type_id
+          }))
     },
     network: {
       record({ host, purpose, result }) {

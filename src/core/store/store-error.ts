@@ -24,6 +24,13 @@ export function storeError(error: unknown, place: string): unknown {
       { cause: error }
     )
   }
+  if (code === 'EEXIST' || code === 'ENOTDIR' || code === 'ENAMETOOLONG') {
+    return new BulkheadError(
+      'workspace.no-access',
+      `The workspace ${place} can't be a folder: ${code === 'ENAMETOOLONG' ? 'its name is too long' : 'there is a file in its way'}. Choose another folder with --workspace or BULKHEAD_HOME.`,
+      { cause: error }
+    )
+  }
   return error
 }
 

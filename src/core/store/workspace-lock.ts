@@ -24,6 +24,8 @@ export function lockWorkspace(dir: string, command: string, since: Date): () => 
   makePrivate(file)
   const db = new Database(file, { timeout: 0 })
   try {
+    // Nothing is ever written to it, so no journal has to lie beside it.
+    db.pragma('journal_mode = MEMORY')
     db.exec('BEGIN EXCLUSIVE')
   } catch (error) {
     db.close()
