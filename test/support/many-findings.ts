@@ -14,7 +14,7 @@ export const manyTypes: TypeNames = providers.flatMap((provider) =>
 )
 
 /** Bytes that look random and are the same for the same seed. */
-function digest(seed: number, length = 32): Buffer {
+export function seededBytes(seed: number, length = 32): Buffer {
   const bytes = Buffer.allocUnsafe(length)
   let state = Math.imul(seed + 1, 0x9e37_79b1)
   for (let at = 0; at < length; at += 4) {
@@ -32,19 +32,19 @@ const batchSize = 2000
 export function fillWithFindings(workspace: Workspace, count: number): void {
   const sources = Array.from({ length: 30 }, (_, i) => ({ isFolder: i % 5 === 4, hits: [] as Hit[], histories: [] as ObjectHistory[] }))
   for (let i = 0; i < count; i++) {
-    const dice = digest(i)
+    const dice = seededBytes(i)
     const byte = (at: number): number => dice[at] ?? 0
     const source = sources[Math.floor((byte(0) * byte(1)) / 2168)]
     const typeAt = Math.floor((byte(2) * byte(3)) / 1084)
     const type = manyTypes[typeAt]
     if (!source || !type) continue
     const path = `packages/service-${byte(4) % 97}/${byte(5) % 3 ? 'src' : 'test'}/config/settings-${byte(6) % 200}.${byte(7) % 2 ? 'ts' : 'env'}`
-    const object = digest(1e8 + i, 20)
+    const object = seededBytes(1e8 + i, 20)
     source.hits.push({
       typeId: type.id,
       provider: type.provider,
       severity: severities[typeAt % 4] ?? 'low',
-      fingerprint: digest(2e8 + i - (i % 50 === 49 ? 1 : 0)),
+      fingerprint: seededBytes(2e8 + i - (i % 50 === 49 ? 1 : 0)),
       preview: `${type.id.slice(0, 3)}_…${dice.toString('hex', 8, 10)}`,
       where: source.isFolder ? 'file' : 'blob',
       object: source.isFolder ? null : object,
@@ -57,7 +57,7 @@ export function fillWithFindings(workspace: Workspace, count: number): void {
     if (source.isFolder) continue
     const introduction = {
       path,
-      commit: digest(3e8 + (i % 5000), 20).toString('hex'),
+      commit: seededBytes(3e8 + (i % 5000), 20).toString('hex'),
       author: 'Ada',
       email: 'ada@example.com',
       time: 1_400_000_000 + dice.readUInt32LE(12) / 11,

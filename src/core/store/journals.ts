@@ -62,14 +62,12 @@ export function openJournals(db: Database, now: () => Date): Journals {
         if (changes === 0) throw new BulkheadError('finding.not-found', 'There is no such finding in this workspace.')
       },
       list: (limit) =>
-        accesses
-          .all(limit)
-          .map(({ at, finding_id, type_id, ...rest }) => ({
-            ...rest,
-            at: isoOfMs(at),
-            findingId: idOf('finding', finding_id),
-            typeId: type_id
-          }))
+        accesses.all(limit).map(({ at, finding_id, type_id, ...rest }) => ({
+          ...rest,
+          at: isoOfMs(at),
+          findingId: idOf('finding', finding_id),
+          typeId: type_id
+        }))
     },
     network: {
       record({ host, purpose, result }) {
