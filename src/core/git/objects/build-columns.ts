@@ -4,9 +4,9 @@ import { fillBuckets, oidPrefix } from '../pack/oid-lookup.ts'
 import { type HashName, oidLength } from '../types.ts'
 import { type Columns, type Copies, clamped, looseCopy, newColumns } from './columns.ts'
 import type { Gathered } from './gather.ts'
-import type { LoadedPack } from './load-pack.ts'
 import { loosePath, readLooseHead } from './loose.ts'
 import { mergeNames } from './merge-names.ts'
+import { placePacked } from './place-packed.ts'
 import { readPackHeaders } from './read-pack-headers.ts'
 import { settleTypes } from './settle-types.ts'
 
@@ -22,84 +22,67 @@ export interface BuiltColumns {
 export function buildColumns(gathered: Gathered, hash: HashName): BuiltColumns {
   const width = oidLength[hash]
   const { packs, loose, objectDirs } = gathered
-  const lists = [...packs.map((pack) => pack.index.oids.subarray(0, pack.index.count * width)), ...loose.filter((oids) => oids.length > 0)]
-  const { names, order, first, unique } = mergeNames(lists, width)
+  const lists = [...packs.map((pack) => pack.index.oids.subarray(0, pack.index.count * width)), ...loose]
+  const { names, order, first, unique } = mergeNames(
+    lists.filter((list) => list.length > 0),
+    width
+  )
   const columns = newColumns(unique, width)
-  const numberOf = new Uint32Array(names.length / width)
-  const copies: { object: number; pack: number; offset: number }[] = []
+  const numberOf = new Uint32Array(order.length)
+  const isFirst = (place: number): boolean => first === undefined || first[place] === place
   const firsts: number[] = []
   let number = 0
-  let copy = 0
+  let place = 0
 
-  for (const [p, pack] of packs.entries()) {
-    const { count, offsets, crcs } = pack.index
+  const placed = packs.map((pack) => {
     firsts.push(number)
-    for (let i = 0; i < count; i++) {
-      const entry = copy + pack.order[i]!
-      if (first[entry] !== entry) {
-        copies.push({ object: first[entry]!, pack: p, offset: offsets[entry - copy]! })
-        continue
-      }
-      const offset = offsets[entry - copy]!
-      columns.offsets[number] = offset
-      columns.weights[number] = Math.min(clamped, Math.max(0, Math.min(endOf(pack, i, width), pack.size) - offset))
-      numberOf[entry] = number++
-    }
-    // names and CRCs in the order of the index: reading them in order is worth more than writing them in order
-    for (let entry = copy; entry < copy + count; entry++) if (first[entry] === entry) columns.crcs[numberOf[entry]!] = crcs[entry - copy]!
-    copy += count
-  }
+    const result = placePacked(pack, columns, number, width, place, numberOf, first)
+    for (const end = place + pack.index.count; place < end; place++) if (isFirst(place)) number++
+    return result
+  })
   firsts.push(number)
-  loose.forEach((oids, dir) => {
-    for (let i = 0; i < oids.length / width; i++, copy++) {
-      if (first[copy] !== copy) {
-        copies.push({ object: first[copy]!, pack: looseCopy, offset: dir })
+  const copies = placed.flatMap(({ offsets, objects, isCopy }, pack) => listCopies(offsets, objects, isCopy, pack))
+  for (const [dir, oids] of loose.entries()) {
+    for (let i = 0; i < oids.length / width; i++, place++) {
+      if (!isFirst(place)) {
+        copies.push({ object: numberOf[first?.[place] ?? place]!, pack: looseCopy, offset: dir })
         continue
       }
       columns.offsets[number] = dir
       fillLoose(columns, number, loosePath(objectDirs[dir]!, oids.toString('hex', i * width, (i + 1) * width)))
-      numberOf[copy] = number++
+      numberOf[place] = number++
     }
-  })
-  for (let entry = 0; entry < numberOf.length; entry++)
-    if (first[entry] === entry) copyName(names, entry, columns.oids, numberOf[entry]!, width)
+  }
 
+  for (let from = 0; from < order.length; from++) if (isFirst(from)) copyName(names, from, columns.oids, numberOf[from]!, width)
   for (let i = 0, put = 0; i < order.length; i++) {
     const from = order[i]!
-    if (first[from] !== from) continue
+    if (!isFirst(from)) continue
     columns.prefixes[put] = oidPrefix(names, from * width)
     columns.numbers[put++] = numberOf[from]!
   }
   fillBuckets(columns.buckets, columns.prefixes)
-
-  copy = 0
-  for (const pack of packs) {
-    readPackHeaders(
-      pack,
-      columns,
-      width,
-      (entry) => numberOf[first[copy + entry]!]!,
-      (entry) => first[copy + entry] === copy + entry
-    )
-    copy += pack.index.count
-  }
+  for (const pack of placed) readPackHeaders(pack, columns, width)
   settleTypes(columns)
   linkChildren(columns.base, columns.firstChild, columns.nextSibling, unique)
-  return { columns, size: unique, firsts, copies: toColumns(copies.map(({ object, ...rest }) => ({ object: numberOf[object]!, ...rest }))) }
+  return { columns, size: unique, firsts, copies: toColumns(copies) }
+}
+
+interface Copy {
+  object: number
+  pack: number
+  offset: number
+}
+
+function listCopies(offsets: Float64Array, objects: Uint32Array, isCopy: Uint8Array | undefined, pack: number): Copy[] {
+  const copies: Copy[] = []
+  if (isCopy) for (let i = 0; i < objects.length; i++) if (isCopy[i]) copies.push({ object: objects[i]!, pack, offset: offsets[i]! })
+  return copies
 }
 
 /** A loop, because `set` with a view of 20 bytes takes several times as long. */
 function copyName(names: Uint8Array, from: number, target: Uint8Array, to: number, width: number): void {
   for (let p = from * width, put = to * width, end = p + width; p < end; ) target[put++] = names[p++]!
-}
-
-/** Where the entry at this place of the pack's order ends. */
-function endOf(pack: LoadedPack, i: number, width: number): number {
-  const { index, order } = pack
-  if (index.ends) return index.ends[order[i]!]!
-  const offset = index.offsets[order[i]!]!
-  for (let next = i + 1; next < index.count; next++) if (index.offsets[order[next]!]! > offset) return index.offsets[order[next]!]!
-  return pack.size - width
 }
 
 function fillLoose(columns: Columns, number: number, path: string): void {
@@ -114,7 +97,7 @@ function fillLoose(columns: Columns, number: number, path: string): void {
   }
 }
 
-function toColumns(copies: { object: number; pack: number; offset: number }[]): Copies {
+function toColumns(copies: Copy[]): Copies {
   copies.sort((a, b) => a.object - b.object)
   const shared = (size: number): SharedArrayBuffer => new SharedArrayBuffer(copies.length * size)
   const columns = { objects: new Uint32Array(shared(4)), packs: new Uint32Array(shared(4)), offsets: new Float64Array(shared(8)) }

@@ -2,12 +2,12 @@ import { oidOrder } from '../pack/oid-lookup.ts'
 import { compareOids } from '../pack/pack-index.ts'
 
 export interface MergedNames {
-  /** Raw names of all copies, in the order in which the lists were given. */
+  /** Raw names of all places, in the order in which the lists were given. */
   names: Uint8Array
-  /** Copies in ascending order of name, equal names in the order of the lists. */
+  /** Places in ascending order of name, equal names in the order of the lists. */
   order: Uint32Array
-  /** For each copy the first one with the same name: itself, unless another list had it before. */
-  first: Uint32Array
+  /** For each place the first one with the same name, often itself; undefined when no name comes twice. */
+  first: Uint32Array | undefined
   /** Different names. */
   unique: number
 }
@@ -18,16 +18,12 @@ export function mergeNames(lists: readonly Uint8Array[], width: number): MergedN
   const names = only ?? Buffer.concat(lists)
   const total = names.length / width
   const order = oidOrder(names, width, total)
+  const isSame = (i: number): boolean => compareOids(names, order[i - 1]! * width, names, order[i]! * width, width) === 0
+  let unique = Math.min(1, total)
+  for (let i = 1; i < total; i++) if (!isSame(i)) unique++
+  if (unique === total) return { names, order, first: undefined, unique }
+
   const first = new Uint32Array(total)
-  let unique = 0
-  for (let i = 0; i < total; i++) {
-    const copy = order[i]!
-    const before = i > 0 ? order[i - 1]! : -1
-    if (before >= 0 && compareOids(names, before * width, names, copy * width, width) === 0) first[copy] = first[before]!
-    else {
-      first[copy] = copy
-      unique++
-    }
-  }
+  for (let i = 0; i < total; i++) first[order[i]!] = i > 0 && isSame(i) ? first[order[i - 1]!]! : order[i]!
   return { names, order, first, unique }
 }

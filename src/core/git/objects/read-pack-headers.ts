@@ -8,7 +8,7 @@ import { lookUpOid } from '../pack/oid-lookup.ts'
 import { openFile } from '../pack/pack-file.ts'
 import { readFully } from '../pack/window-cache.ts'
 import { type Columns, clamped, noBase } from './columns.ts'
-import type { LoadedPack } from './load-pack.ts'
+import type { PlacedPack } from './place-packed.ts'
 
 /**
  * Entries up to this size are checked here by their CRC, so that a flipped bit in a header cannot make a blob pass for a
@@ -17,22 +17,11 @@ import type { LoadedPack } from './load-pack.ts'
 const checkedSize = 1 << 18
 const bufferSize = 1 << 20
 
-/**
- * Fills size, type and base of the objects of one pack from the headers of its entries, in one pass over the file.
- * `objectOf` answers the object of an index position, `isFirst` whether that object is numbered in this pack.
- */
-export function readPackHeaders(
-  pack: LoadedPack,
-  columns: Columns,
-  width: number,
-  objectOf: (entry: number) => number,
-  isFirst: (entry: number) => boolean
-): void {
-  const { order, index } = pack
+/** Fills size, type and base of the objects of one pack from the headers of its entries, in one pass over the file. */
+export function readPackHeaders(placed: PlacedPack, columns: Columns, width: number): void {
+  const { pack, offsets, objects, isCopy } = placed
   const { weights, crcs, base } = columns
-  const sorted = new Float64Array(index.count)
-  for (let i = 0; i < index.count; i++) sorted[i] = index.offsets[order[i]!]!
-  const lookup = new OffsetLookup(sorted)
+  const lookup = new OffsetLookup(offsets)
   const byName = { width, ...columns }
   const header = newEntryHeader()
   const { fd, size } = openFile(pack.path)
@@ -40,11 +29,10 @@ export function readPackHeaders(
   let bytes = buffer.subarray(0, 0)
   let start = 0
   try {
-    for (let i = 0; i < index.count; i++) {
-      const entry = order[i]!
-      if (!isFirst(entry)) continue
-      const offset = sorted[i]!
-      const object = objectOf(entry)
+    for (let i = 0; i < offsets.length; i++) {
+      if (isCopy?.[i]) continue
+      const offset = offsets[i]!
+      const object = objects[i]!
       base[object] = noBase.broken
       if (offset >= size) continue
       const isChecked = weights[object]! <= checkedSize
@@ -64,7 +52,7 @@ export function readPackHeaders(
       }
       if (header.type === ofsDelta) {
         const found = lookup.find(offset - header.distance)
-        if (found >= 0 && header.distance > 0) base[object] = objectOf(order[found]!)
+        if (found >= 0 && header.distance > 0) base[object] = objects[found]!
       } else if (header.type === refDelta) {
         const found = lookUpOid(byName, bytes, header.baseAt)
         if (found >= 0) base[object] = columns.numbers[found]!
