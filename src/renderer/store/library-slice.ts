@@ -1,0 +1,58 @@
+import type { SecretTypePage, SecretTypeRow } from '../../contract/model.ts'
+import { asError } from './as-error.ts'
+import { failed, loading, type Remote, ready } from './remote.ts'
+import type { Slice } from './slice.ts'
+
+export interface LibrarySlice {
+  search: string
+  /** The types that the search leaves. */
+  list: Remote<SecretTypeRow[]>
+  /** All types, once they were asked for: the palette looks through them. */
+  all: SecretTypeRow[] | null
+  page: { id: string; content: Remote<SecretTypePage> } | null
+  load(): Promise<void>
+  loadAll(): Promise<void>
+  find(search: string): Promise<void>
+  open(id: string): Promise<void>
+}
+
+export const librarySlice: Slice<LibrarySlice> = ({ client, get, set }) => ({
+  search: '',
+  list: loading(),
+  all: null,
+  page: null,
+  async load() {
+    const { search } = get().library
+    const isCurrent = (): boolean => get().library.search === search
+    try {
+      const list = await client.call('types.list', { search })
+      if (isCurrent()) set({ list: ready(list) })
+    } catch (caught) {
+      if (isCurrent()) set({ list: failed(asError(caught), get().library.list) })
+    }
+  },
+  async loadAll() {
+    if (get().library.all !== null) return
+    try {
+      set({ all: await client.call('types.list', {}) })
+    } catch (caught) {
+      get().toasts.show({ title: 'The library did not load', detail: asError(caught).message, tone: 'problem' })
+    }
+  },
+  async find(search) {
+    set({ search })
+    await get().library.load()
+  },
+  async open(id) {
+    const before = get().library.page
+    set({ page: { id, content: loading(before?.id === id ? before.content : null) } })
+    const show = (content: Remote<SecretTypePage>): void => {
+      if (get().library.page?.id === id) set({ page: { id, content } })
+    }
+    try {
+      show(ready(await client.call('types.get', { id })))
+    } catch (caught) {
+      show(failed(asError(caught)))
+    }
+  }
+})
