@@ -1,0 +1,152 @@
+import type { Fact, SecretTypePage, SecretTypeRow, Severity } from '../../contract/model.ts'
+
+/** Made-up library for development and tests: id, name, provider, category, severity, prefix. */
+const table: [string, string, string, string, Severity, string | null][] = [
+  ['aws-access-key', 'AWS access key', 'Amazon Web Services', 'cloud', 'critical', 'AKIA'],
+  ['mailgun-primary-api-key', 'Mailgun Primary API Key', 'Mailgun', 'email', 'critical', 'key-'],
+  ['stripe-secret-key', 'Stripe secret key (live)', 'Stripe', 'payment', 'critical', 'sk_live_'],
+  ['pem-private-key', 'Private key (PEM)', 'Any', 'private-key', 'critical', '-----BEGIN'],
+  ['google-service-account-key', 'Google service account key', 'Google Cloud', 'cloud', 'critical', null],
+  ['postgresql-connection-string', 'PostgreSQL connection string', 'PostgreSQL', 'database', 'critical', 'postgres://'],
+  ['github-fine-grained-token', 'GitHub fine-grained token', 'GitHub', 'version-control', 'high', 'github_pat_'],
+  ['github-classic-token', 'GitHub personal access token (classic)', 'GitHub', 'version-control', 'high', 'ghp_'],
+  ['gitlab-pat', 'GitLab personal access token', 'GitLab', 'version-control', 'high', 'glpat-'],
+  ['slack-webhook', 'Slack incoming webhook', 'Slack', 'messaging', 'high', 'https://hooks.slack.com/'],
+  ['slack-bot-token', 'Slack bot token', 'Slack', 'messaging', 'high', 'xoxb-'],
+  ['sendgrid-api-key', 'SendGrid API key', 'SendGrid', 'email', 'high', 'SG.'],
+  ['openai-project-key', 'OpenAI project key', 'OpenAI', 'ai', 'high', 'sk-proj-'],
+  ['anthropic-api-key', 'Anthropic API key', 'Anthropic', 'ai', 'high', 'sk-ant-'],
+  ['npm-access-token', 'npm access token', 'npm', 'package-registry', 'high', 'npm_'],
+  ['pypi-api-token', 'PyPI API token', 'PyPI', 'package-registry', 'high', 'pypi-'],
+  ['mongodb-connection-string', 'MongoDB connection string', 'MongoDB', 'database', 'high', 'mongodb+srv://'],
+  ['redis-connection-string', 'Redis connection string', 'Redis', 'database', 'high', 'redis://'],
+  ['twilio-api-key', 'Twilio API key secret', 'Twilio', 'messaging', 'high', 'SK'],
+  ['telegram-bot-token', 'Telegram bot token', 'Telegram', 'messaging', 'medium', null],
+  ['google-api-key', 'Google API key', 'Google', 'cloud', 'medium', 'AIza'],
+  ['mailgun-domain-sending-key', 'Mailgun domain sending key', 'Mailgun', 'email', 'high', 'key-'],
+  ['mailgun-webhook-signing-key', 'Mailgun webhook signing key', 'Mailgun', 'email', 'medium', null],
+  ['generic-password', 'Password in an assignment', 'Any', 'generic', 'medium', null],
+  ['generic-api-key', 'API key in an assignment', 'Any', 'generic', 'medium', null],
+  ['jwt', 'JSON web token', 'Any', 'generic', 'low', 'eyJ'],
+  ['algolia-search-key', 'Algolia API key', 'Algolia', 'search', 'low', null],
+  ['discord-webhook', 'Discord webhook', 'Discord', 'messaging', 'low', 'https://discord.com/api/webhooks/']
+]
+
+const providers = [
+  'Cloudflare',
+  'Datadog',
+  'DigitalOcean',
+  'Heroku',
+  'Plaid',
+  'Postmark',
+  'Razorpay',
+  'Shopify',
+  'Square',
+  'Supabase',
+  'Vault'
+]
+const kinds = ['API token', 'client secret', 'webhook signing secret']
+
+export const fakeTypes: SecretTypeRow[] = [
+  ...table.map(([id, name, provider, category, severity, prefix]) => ({ id, name, provider, category, severity, prefix, findings: 0 })),
+  ...providers.flatMap((provider) =>
+    kinds.map((kind, at) => ({
+      id: `${provider} ${kind}`.toLowerCase().replaceAll(' ', '-'),
+      name: `${provider} ${kind}`,
+      provider,
+      category: 'platform',
+      severity: (['high', 'medium', 'low'] as const)[at] ?? 'low',
+      prefix: null,
+      findings: 0
+    }))
+  )
+]
+
+const fact = (text: string, source: string, date: string, url: string | null = null): Fact => ({ text, source, date, url })
+
+export const fakeTypePage = (row: SecretTypeRow): SecretTypePage => ({
+  ...row,
+  summary: `Authenticates to the whole ${row.provider} account: sends mail as any of its domains, reads events and stored messages, changes routes, suppressions and keys. Whoever holds it can read inbound mail silently by adding a route.`,
+  severityReason: 'One key opens the whole account, reading and writing, and stays valid until somebody deletes it.',
+  format: `${row.prefix ? `Begins with \`${row.prefix}\`, then` : 'Has'} 32 hexadecimal digits, a hyphen, 8 digits, a hyphen, 8 digits. Older keys begin with \`key-\` and have 32 characters. The last part is the key id that the console shows.`,
+  docs: [
+    { title: `${row.provider}: API keys`, url: 'https://documentation.example/api-keys' },
+    { title: `${row.provider}: roles and permissions`, url: 'https://documentation.example/roles' }
+  ],
+  console: fact(
+    'Account › API security › API keys. The list shows the key id, which is the end of the value.',
+    `${row.provider} documentation, API keys`,
+    '2026-10-02',
+    'https://app.example/settings/api-security'
+  ),
+  create: [
+    fact(
+      'Open Account › API security and choose “Add new key”.',
+      `${row.provider} documentation, API keys`,
+      '2026-10-02',
+      'https://documentation.example/api-keys'
+    ),
+    fact(
+      'Give it a description that names the service that will use it, and the smallest role that serves.',
+      `${row.provider} documentation, Roles`,
+      '2026-10'
+    ),
+    fact('The value is shown once. Put it straight into the secret store.', `${row.provider} documentation, API keys`, '2026-10-02')
+  ],
+  liveness: [
+    fact(
+      'GET /v4/domains with HTTP basic authentication: 200 means live, 401 means dead. The call reads only.',
+      `${row.provider} documentation, Authentication`,
+      '2026-09',
+      'https://documentation.example/authentication'
+    ),
+    fact(
+      'Accounts live in one of two regions: ask both hosts before calling a key dead.',
+      `${row.provider} documentation, Regions`,
+      '2026-09'
+    )
+  ],
+  revoke: [
+    fact(
+      'Delete the key by its id; calls with it fail within a minute.',
+      `${row.provider} documentation, API keys`,
+      '2026-10-02',
+      'https://documentation.example/api-keys#delete'
+    ),
+    fact('DELETE /v1/keys/{key_id} does the same by API.', `${row.provider} documentation, Keys API`, '2026-10-02')
+  ],
+  rotation: [
+    fact(
+      'Several keys may be valid at once: create the new one, move every user, then delete the old one.',
+      `${row.provider} documentation, Rotation`,
+      '2026-10'
+    )
+  ],
+  logs: [
+    fact(
+      'Save the event log first: it is kept for at least 3 days.',
+      `${row.provider} documentation, Events`,
+      '2026-10',
+      'https://documentation.example/events'
+    ),
+    fact('Look for senders, routes and keys that nobody here made.', `${row.provider} documentation, Logs and Keys`, '2026-10'),
+    fact('Unfamiliar caller addresses: the log has none. Use your own egress log.', `${row.provider} documentation, Events`, '2026-10')
+  ],
+  risks: [
+    'Mail goes out under your name: phishing that passes SPF and DKIM.',
+    'Stored messages and suppression lists are personal data, and can be read.',
+    'A route added once copies inbound mail until somebody notices.'
+  ],
+  leakCauses: [
+    'Written into a configuration file for a quick test and committed with it.',
+    'Copied into a CI log by a command that prints its environment.',
+    'Pasted into a ticket or a chat.'
+  ],
+  practices: [
+    'One key for each service, so that one can be cut off without the others.',
+    'Restrict callers to known addresses where the provider can.',
+    'Keep the value in a secret store; let code name it, never hold it.',
+    'Rotate on a schedule, so that the way is known when it must be fast.'
+  ],
+  sources: [`${row.provider} documentation, API keys`, `${row.provider} documentation, Events`, `${row.provider} documentation, Keys API`]
+})
