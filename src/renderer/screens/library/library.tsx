@@ -1,0 +1,51 @@
+import { LibraryBig } from 'lucide-react'
+import { useEffect } from 'react'
+import { useApp } from '../../store/use-app.ts'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { ErrorState } from '../../ui/error-state.tsx'
+import { SkeletonLines } from '../../ui/skeleton.tsx'
+import { useMedia } from '../../ui/use-media.ts'
+import styles from './library.module.css'
+import { TypeList } from './type-list.tsx'
+import { TypePage } from './type-page.tsx'
+
+/** All secret types, and what is known about each. */
+export function Library() {
+  const id = useApp((state) => state.route.current.id)
+  const first = useApp((state) => state.library.list.value?.[0]?.id ?? null)
+  const page = useApp((state) => state.library.page)
+  const open = useApp((state) => state.library.open)
+  const load = useApp((state) => state.library.load)
+  const isWide = useMedia('(min-width: 900px)')
+  const shownId = id ?? (isWide ? first : null)
+
+  useEffect(() => void load(), [load])
+  useEffect(() => {
+    if (shownId !== null) void open(shownId)
+  }, [open, shownId])
+
+  const content = page?.id === shownId ? page?.content : null
+  return (
+    <div className={styles.columns}>
+      {(isWide || shownId === null) && <TypeList shownId={shownId} />}
+      {(isWide || shownId !== null) && (
+        <article className={styles.page} aria-label="Secret type" aria-busy={content?.state === 'loading'}>
+          {content?.state === 'failed' && (
+            <ErrorState error={content.error} title="This page did not load" onRetry={() => shownId !== null && void open(shownId)} />
+          )}
+          {content?.state === 'loading' && content.value === null && (
+            <div className={styles.waiting}>
+              <SkeletonLines lines={12} label="The page is loading" />
+            </div>
+          )}
+          {content?.value && <TypePage key={content.value.id} page={content.value} hasBack={!isWide} />}
+          {shownId === null && (
+            <EmptyState icon={<LibraryBig size={28} strokeWidth={1.5} />} title="No type chosen">
+              Choose one on the left, or search by name, provider, category or prefix.
+            </EmptyState>
+          )}
+        </article>
+      )}
+    </div>
+  )
+}

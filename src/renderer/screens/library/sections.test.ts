@@ -1,0 +1,41 @@
+import { expect, it } from 'vitest'
+import type { Fact, SecretTypePage } from '../../../contract/model.ts'
+import { sectionsOf } from './sections.ts'
+
+const fact: Fact = { text: 'It is so.', source: 'Documentation', date: '2026-10', url: null }
+const page: SecretTypePage = {
+  id: 'example-key',
+  name: 'Example key',
+  provider: 'Example',
+  category: 'email',
+  severity: 'high',
+  prefix: null,
+  findings: 0,
+  summary: 'Opens the account.',
+  severityReason: 'All of it.',
+  format: '32 digits.',
+  docs: [],
+  console: fact,
+  create: [fact],
+  liveness: [fact],
+  revoke: [fact],
+  rotation: [fact],
+  logs: [fact],
+  risks: ['Mail in your name.'],
+  leakCauses: ['A commit.'],
+  practices: ['One key a service.'],
+  sources: ['Documentation']
+}
+
+it('comes in the order in which one needs it: was it used, then revoke', () => {
+  const ids = sectionsOf(page).map((section) => section.id)
+  expect(ids.indexOf('used')).toBeLessThan(ids.indexOf('revoke'))
+  expect(ids.at(-1)).toBe('sources')
+})
+
+it('leaves out what no source covers', () => {
+  const ids = sectionsOf({ ...page, logs: [], console: null, risks: [] }).map((section) => section.id)
+  expect(ids).not.toContain('used')
+  expect(ids).not.toContain('console')
+  expect(ids).not.toContain('costs')
+})

@@ -1,0 +1,148 @@
+import { ChevronLeft, ChevronRight, ExternalLink } from 'lucide-react'
+import { useRef } from 'react'
+import type { Fact, SecretTypePage } from '../../../contract/model.ts'
+import { routeHref } from '../../store/route.ts'
+import { ButtonLink } from '../../ui/button.tsx'
+import { CopyButton } from '../../ui/copy-button.tsx'
+import { SeverityTag } from '../../ui/finding-tags.tsx'
+import { plural } from '../../ui/format-number.ts'
+import { Tag } from '../../ui/tag.tsx'
+import { InlineCode } from './inline-code.tsx'
+import { type Section, sectionsOf } from './sections.ts'
+import { Toc } from './toc.tsx'
+import styles from './type-page.module.css'
+import { categoryName, factsSummary } from './type-words.ts'
+
+/** Only web addresses become links. */
+const isWeb = (url: string): boolean => /^https?:\/\//.test(url)
+
+const Outside = ({ url, children }: { url: string; children: string }) =>
+  isWeb(url) ? (
+    <a href={url} target="_blank" rel="noreferrer noopener" className={styles.link}>
+      {children} <ExternalLink size={11} />
+    </a>
+  ) : (
+    <span>{children}</span>
+  )
+
+const FactItem = ({ fact }: { fact: Fact }) => (
+  <div className={styles.fact}>
+    <p>
+      <InlineCode text={fact.text} />
+    </p>
+    <small>
+      {fact.url ? <Outside url={fact.url}>{fact.source}</Outside> : fact.source}, {fact.date}
+    </small>
+  </div>
+)
+
+function Body({ section }: { section: Section }) {
+  if (section.kind === 'text')
+    return (
+      <p className={styles.text}>
+        <InlineCode text={section.text} />
+      </p>
+    )
+  if (section.kind === 'list')
+    return (
+      <ul className={styles.points}>
+        {section.items.map((item) => (
+          <li key={item} className={styles.point}>
+            <InlineCode text={item} />
+          </li>
+        ))}
+      </ul>
+    )
+  const isSteps = section.isOrdered && section.facts.length > 1
+  const List = isSteps ? 'ol' : 'ul'
+  return (
+    <List className={styles.facts}>
+      {section.facts.map((fact) => (
+        <li key={fact.text} className={isSteps ? styles.step : styles.note}>
+          <FactItem fact={fact} />
+        </li>
+      ))}
+    </List>
+  )
+}
+
+/** Everything that is known about one type, with where and when it was read. */
+export function TypePage({ page, hasBack }: { page: SecretTypePage; hasBack: boolean }) {
+  const scroller = useRef<HTMLDivElement>(null)
+  const sections = sectionsOf(page)
+  const { count, newest } = factsSummary(page)
+  return (
+    <div className={styles.frame}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the page scrolls, so the keyboard must reach it */}
+      <section ref={scroller} className={styles.scroller} aria-label={page.name} tabIndex={0}>
+        <div className={styles.doc}>
+          <div>
+            <nav className={styles.crumbs} aria-label="Where this is">
+              {hasBack ? (
+                <a href={routeHref({ screen: 'library' })} className={styles.back}>
+                  <ChevronLeft size={13} /> Library
+                </a>
+              ) : (
+                <span>Library</span>
+              )}
+              <ChevronRight size={12} />
+              <span>{categoryName(page.category)}</span>
+              <ChevronRight size={12} />
+              <span>{page.provider}</span>
+            </nav>
+            <h1 className={styles.name}>{page.name}</h1>
+          </div>
+          <div className={styles.chips}>
+            <SeverityTag severity={page.severity} />
+            {page.prefix && (
+              <Tag className={styles.prefix}>
+                begins with <code>{page.prefix}</code>
+              </Tag>
+            )}
+            {count > 0 && (
+              <span className={styles.quiet}>
+                {plural(count, 'fact')}, newest checked {newest}
+              </span>
+            )}
+          </div>
+          <section id="section-what" className={styles.what} aria-label="What it is">
+            <p className={styles.lead}>{page.summary}</p>
+            <p className={styles.why}>
+              <b>Why {page.severity}:</b> {page.severityReason}
+            </p>
+            {page.docs.length > 0 && (
+              <p className={styles.docs}>
+                {page.docs.map((doc) => (
+                  <Outside key={doc.url} url={doc.url}>
+                    {doc.title}
+                  </Outside>
+                ))}
+              </p>
+            )}
+          </section>
+          {sections.map((section) => (
+            <section key={section.id} id={`section-${section.id}`} className={styles.section} aria-labelledby={`title-${section.id}`}>
+              <h2 id={`title-${section.id}`} className={styles.title}>
+                {section.title}
+                {section.kind === 'facts' && (
+                  <CopyButton text={section.facts.map((fact) => fact.text).join('\n')} what={`“${section.title}”`} />
+                )}
+              </h2>
+              <Body section={section} />
+            </section>
+          ))}
+        </div>
+      </section>
+      <Toc scroller={scroller} entries={[{ id: 'what', title: 'What it is' }, ...sections]}>
+        <h3>Here</h3>
+        {page.findings > 0 ? (
+          <ButtonLink size="small" href={routeHref({ screen: 'findings', params: { type: page.id } })}>
+            {plural(page.findings, 'finding')} <ChevronRight size={13} />
+          </ButtonLink>
+        ) : (
+          <span className={styles.quiet}>No finding of this type</span>
+        )}
+      </Toc>
+    </div>
+  )
+}
