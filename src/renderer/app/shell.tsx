@@ -1,0 +1,40 @@
+import { FindValue } from '../screens/find-value/find-value.tsx'
+import { Findings } from '../screens/findings/findings.tsx'
+import { Library } from '../screens/library/library.tsx'
+import { Overview } from '../screens/overview/overview.tsx'
+import { AddSource } from '../screens/sources/add-source.tsx'
+import { Sources } from '../screens/sources/sources.tsx'
+import { useApp } from '../store/use-app.ts'
+import { Toaster } from '../ui/toaster.tsx'
+import { ConnectionBanner } from './connection-banner.tsx'
+import { Palette } from './palette.tsx'
+import styles from './shell.module.css'
+import { ShortcutSheet } from './shortcut-sheet.tsx'
+import { Side } from './side.tsx'
+
+const screens = { overview: Overview, sources: Sources, findings: Findings, library: Library }
+const panels = { 'add-source': AddSource, 'find-value': FindValue, palette: Palette, shortcuts: ShortcutSheet }
+
+function Toasts() {
+  const messages = useApp((state) => state.toasts.messages)
+  const dismiss = useApp((state) => state.toasts.dismiss)
+  return <Toaster messages={messages} onDismiss={dismiss} />
+}
+
+/** What stays while screens change. */
+export function Shell() {
+  const Screen = screens[useApp((state) => state.route.current.screen)]
+  const panel = useApp((state) => state.panels.panel)
+  const Panel = panel ? panels[panel.kind] : null
+  return (
+    <div className={styles.shell}>
+      <Side />
+      <main className={styles.main}>
+        <ConnectionBanner />
+        <Screen />
+      </main>
+      {Panel && <Panel />}
+      <Toasts />
+    </div>
+  )
+}
