@@ -1,4 +1,4 @@
-import type { DecodedFact, Finding } from '../../contract/model.ts'
+import type { DecodedFact } from '../../contract/model.ts'
 import type { Handlers } from '../../contract/serve.ts'
 import { decodeOffline } from '../verify/decode.ts'
 import { labelFacets } from './label-facets.ts'
@@ -7,12 +7,7 @@ import type { WorkbenchParts } from './workbench-parts.ts'
 
 type Names = 'findings.list' | 'findings.facets' | 'findings.get' | 'findings.ignore' | 'findings.unignore'
 
-type Parts = Pick<WorkbenchParts, 'workspace' | 'catalog' | 'emit'> & {
-  values: {
-    /** The value of a finding, read again from its source and proven; undefined when it is nowhere any more. */
-    valueOf(finding: Pick<Finding, 'id'>): string | undefined
-  }
-}
+type Parts = Pick<WorkbenchParts, 'workspace' | 'catalog' | 'values' | 'emit'>
 
 /** A value that was copied all over is shown at this many places; `occurrences` has the true number. */
 const shownPlaces = 1000

@@ -1,8 +1,6 @@
 import { type FindingRow, type FoundValue, severities } from '../../contract/model.ts'
 import type { Handlers } from '../../contract/serve.ts'
-import { createDetector } from '../detect/create-detector.ts'
 import { previewOf } from '../detect/preview.ts'
-import type { Detector } from '../detect/types.ts'
 import { decodeOffline } from '../verify/decode.ts'
 import { nameFinding } from './name-finding.ts'
 import { valueForms } from './value-forms.ts'
@@ -19,15 +17,13 @@ const encoder = new TextEncoder()
 const decoder = new TextDecoder()
 
 /** Answers what a reported value is and where it lies. Neither the value nor that it was asked for is kept. */
-export function valuesHandlers({ workspace, catalog }: Pick<WorkbenchParts, 'workspace' | 'catalog'>): Pick<Handlers, 'values.find'> {
+export function valuesHandlers({
+  workspace,
+  catalog,
+  detector
+}: Pick<WorkbenchParts, 'workspace' | 'catalog' | 'detector'>): Pick<Handlers, 'values.find'> {
   const typeOf = new Map(catalog.types.map((type) => [type.id, type]))
   const named = nameFinding(catalog)
-  let made: Detector | undefined
-  const detector = (): Detector => {
-    made ??= createDetector(catalog)
-    return made
-  }
-
   /** What the rules see in the text, then what a scan had found it to be, each type once and the best reading of it. */
   const readingsOf = (text: string, forms: readonly string[]): Reading[] => {
     const bytes = encoder.encode(text)
