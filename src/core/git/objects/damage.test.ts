@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { deflateSync } from 'node:zlib'
@@ -11,7 +11,7 @@ import { oidOrder } from '../pack/oid-lookup.ts'
 import { packIndexBytes } from '../pack/pack-index.ts'
 import type { ObjectDatabase } from '../types.ts'
 import { ObjectError } from './object-error.ts'
-import { openObjectDatabase } from './open-object-database.ts'
+import { attachObjectDatabase, openObjectDatabase } from './open-object-database.ts'
 import { streamObject } from './stream-object.ts'
 
 let dir: ObjectDir
@@ -289,6 +289,27 @@ describe('a pack with its index', () => {
       expect.stringContaining('pack-2.pack: it is not a regular file')
     ])
   })
+})
+
+it('reads on when git repacks in the middle', () => {
+  write(whole)
+  const db = open()
+  dir.remove('pack/pack-1.pack')
+  expect(readable(db)).toEqual(names(a, b, c, d))
+  const late = attachObjectDatabase(db.snapshot())
+  opened.push(late)
+  expect(readable(late)).toEqual([])
+  expect(why(late, a)).toContain('scan it again')
+})
+
+it('passes over links that lead nowhere, or to themselves', () => {
+  write(whole)
+  symlinkSync('pack-2.pack', join(dir.path, 'pack/pack-2.pack'))
+  symlinkSync('/dev/zero', join(dir.path, 'pack/pack-3.pack'))
+  symlinkSync('ab', join(dir.path, 'ab'))
+  const db = open()
+  expect(readable(db)).toEqual(names(a, b, c, d))
+  expect(db.problems.map((problem) => problem.what).sort()).toEqual([join(dir.path, 'ab'), 'pack-2.pack', 'pack-3.pack'])
 })
 
 describe('a loose object', () => {

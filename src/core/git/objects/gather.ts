@@ -26,7 +26,7 @@ export function gather(objectDirs: readonly string[], options: LoadPackOptions):
     if (pack) packs.push(pack)
   }
   const loose = dirs.map((dir) => {
-    const names = listLoose(dir, options.hash)
+    const names = listLoose(dir, options.hash, options.problems)
     const oids = Buffer.alloc(names.length * width)
     for (const [i, name] of names.entries()) oids.write(name, i * width, 'hex')
     return oids
@@ -64,8 +64,18 @@ function listPacks(objectDir: string, options: LoadPackOptions): { path: string;
     .filter((name) => name.endsWith('.pack') && !name.startsWith('.'))
     .map((name) => {
       const path = join(folder, name)
-      return { path, size: statSync(path, { throwIfNoEntry: false })?.size ?? 0 }
+      return { path, size: sizeOf(path) }
     })
+}
+
+/** Only to read the large packs first; a pack that cannot be read is told when it is opened. */
+function sizeOf(path: string): number {
+  try {
+    return statSync(path).size
+  } catch (error) {
+    Damage.of(error)
+    return 0
+  }
 }
 
 function noAccess(path: string, error: unknown): BulkheadError {

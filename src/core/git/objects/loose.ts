@@ -7,8 +7,9 @@ import { hashObject } from '../pack/hash-object.ts'
 import { inflate } from '../pack/inflate.ts'
 import { Inflater } from '../pack/inflater.ts'
 import { openFile } from '../pack/pack-file.ts'
+import { addProblem } from '../pack/problem-list.ts'
 import { readFully } from '../pack/window-cache.ts'
-import { type HashName, type ObjectType, oidLength } from '../types.ts'
+import { type HashName, type ObjectProblem, type ObjectType, oidLength } from '../types.ts'
 
 export interface LooseHead {
   /** 1 to 4. */
@@ -21,12 +22,12 @@ export interface LooseHead {
 const hex = /^[0-9a-f]+$/
 
 /** Names of the loose objects of one object folder, ascending. Other files are none of ours. */
-export function listLoose(objectDir: string, hash: HashName): string[] {
+export function listLoose(objectDir: string, hash: HashName, problems: ObjectProblem[]): string[] {
   const digits = oidLength[hash] * 2 - 2
   const names: string[] = []
-  for (const folder of list(objectDir)) {
+  for (const folder of list(objectDir, problems)) {
     if (folder.length !== 2 || !hex.test(folder)) continue
-    for (const file of list(join(objectDir, folder))) if (file.length === digits && hex.test(file)) names.push(folder + file)
+    for (const file of list(join(objectDir, folder), problems)) if (file.length === digits && hex.test(file)) names.push(folder + file)
   }
   return names.sort()
 }
@@ -63,12 +64,15 @@ export function parseLooseHead(stored: Uint8Array): LooseHead {
   return { type, size: Number(match[2]), length: match[0].length }
 }
 
-function list(folder: string): string[] {
+function list(folder: string, problems: ObjectProblem[]): string[] {
   try {
     return readdirSync(folder)
   } catch (error) {
-    if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR')) return []
-    throw error
+    const { reason, message } = Damage.of(error)
+    if (!(error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR'))) {
+      addProblem(problems, { reason, what: folder, why: message })
+    }
+    return []
   }
 }
 

@@ -58,7 +58,7 @@ function recoverTypes(objects: StoredObjects): void {
   if (isRecovered) settleTypes(columns)
 }
 
-/** Opens in another thread what a thread opened, on the same shared columns. Opens no file until one is needed. */
+/** Opens in another thread what a thread opened, on the same shared columns. */
 export function attachObjectDatabase(snapshot: ObjectDatabaseSnapshot): ObjectDatabase {
   const { state } = snapshot
   if (!isState(state)) throw new TypeError('not a snapshot of an object database')

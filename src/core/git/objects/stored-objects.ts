@@ -1,10 +1,8 @@
 import { basename } from 'node:path'
-import { crc32 } from 'node:zlib'
 import { BufferPool } from '../pack/buffer-pool.ts'
 import { Damage } from '../pack/damage.ts'
-import { newEntryHeader, ofsDelta, readEntryHeader, refDelta, typeNames } from '../pack/entry-header.ts'
+import { typeNames } from '../pack/entry-header.ts'
 import { hashObject } from '../pack/hash-object.ts'
-import { inflate } from '../pack/inflate.ts'
 import { lookUpOid, type OidLookup } from '../pack/oid-lookup.ts'
 import { resolveChain } from '../pack/resolve-chain.ts'
 import type { WalkableForest } from '../pack/walk-deltas.ts'
@@ -16,8 +14,9 @@ import {
   type ObjectType,
   oidLength
 } from '../types.ts'
-import { type Columns, type Copies, clamped, looseCopy, noBase } from './columns.ts'
+import { type Columns, type Copies, looseCopy } from './columns.ts'
 import { ContentCache } from './content-cache.ts'
+import { inflateEntry } from './inflate-entry.ts'
 import { loosePath, readLoose } from './loose.ts'
 import { ObjectError } from './object-error.ts'
 import { PackFiles } from './pack-files.ts'
@@ -65,7 +64,6 @@ export class StoredObjects implements ObjectDatabase, WalkableForest {
   private readonly names: Buffer
   private readonly lookup: OidLookup
   private readonly cache: ContentCache
-  private readonly header = newEntryHeader()
   private marks: Uint8Array | undefined
 
   constructor(state: StoredState) {
@@ -155,7 +153,7 @@ export class StoredObjects implements ObjectDatabase, WalkableForest {
     const pack = this.packOf(entry)
     if (pack < 0) return readLoose(this.looseFile(entry), this.oid(entry), this.hash, this.contentLimit).content
     try {
-      return this.inflatedFrom(pack, entry)
+      return inflateEntry(this, pack, entry)
     } catch (error) {
       const damage = Damage.of(error)
       const where = `${basename(this.state.packPaths[pack]!)} at byte ${this.state.columns.offsets[entry]}`
@@ -244,34 +242,6 @@ export class StoredObjects implements ObjectDatabase, WalkableForest {
       Damage.of(error)
       return undefined
     }
-  }
-
-  private inflatedFrom(pack: number, entry: number): Buffer {
-    const { columns } = this.state
-    const offset = columns.offsets[entry]!
-    const weight = columns.weights[entry]!
-    const size = columns.sizes[entry]!
-    if (size > this.contentLimit)
-      throw new Damage(`it has ${size === clamped ? '4 GiB or more' : `${size} bytes`}, more than is held in memory`, 'too-large')
-    if (weight > 2 * this.contentLimit + 4_096) throw new Damage(`${weight} stored bytes are too many for its ${size} bytes`)
-    if (weight === 0) throw new Damage('the pack ends before it')
-    const bytes = this.files.read(pack, offset, offset + weight)
-    if (crc32(bytes) !== columns.crcs[entry]) throw new Damage('its stored bytes do not have the checksum that the index says')
-    readEntryHeader(bytes, 0, this.width, this.header)
-    this.checkBase(entry, bytes)
-    return inflate(bytes, this.header.dataAt, this.header.size)
-  }
-
-  private checkBase(entry: number, bytes: Buffer): void {
-    const { header } = this
-    const base = this.base[entry]!
-    if (base === noBase.circle) throw new Damage('it is a delta that is based on itself')
-    if (base === noBase.tooDeep) throw new Damage('its chain of deltas is too long')
-    if (base >= 0 || header.type < ofsDelta) return
-    if (header.type === refDelta) {
-      throw new Damage(`its delta base ${bytes.toString('hex', header.baseAt, header.baseAt + this.width)} is missing`)
-    }
-    throw new Damage(`its delta base should lie ${header.distance} bytes before it, where no object starts`)
   }
 }
 

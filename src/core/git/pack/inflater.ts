@@ -6,163 +6,34 @@
  * the very small streams that packs are full of. It accepts exactly the streams that zlib accepts.
  */
 import { Damage } from './damage.ts'
+import { codeNames, HuffmanCode } from './huffman-code.ts'
 
-const lengthBase = Uint16Array.of(
-  3,
-  4,
-  5,
-  6,
-  7,
-  8,
-  9,
-  10,
-  11,
-  13,
-  15,
-  17,
-  19,
-  23,
-  27,
-  31,
-  35,
-  43,
-  51,
-  59,
-  67,
-  83,
-  99,
-  115,
-  131,
-  163,
-  195,
-  227,
-  258
-)
-const lengthExtra = Uint8Array.of(0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3, 4, 4, 4, 4, 5, 5, 5, 5, 0)
-const distanceBase = Uint16Array.of(
-  1,
-  2,
-  3,
-  4,
-  5,
-  7,
-  9,
-  13,
-  17,
-  25,
-  33,
-  49,
-  65,
-  97,
-  129,
-  193,
-  257,
-  385,
-  513,
-  769,
-  1025,
-  1537,
-  2049,
-  3073,
-  4097,
-  6145,
-  8193,
-  12289,
-  16385,
-  24577
-)
-const distanceExtra = Uint8Array.of(0, 0, 0, 0, 1, 1, 2, 2, 3, 3, 4, 4, 5, 5, 6, 6, 7, 7, 8, 8, 9, 9, 10, 10, 11, 11, 12, 12, 13, 13)
+/** RFC 1951, section 3.2.5: extra bits of the 29 length codes and the 30 distance codes, and the least that each stands for. */
+const lengthExtra = Uint8Array.from({ length: 29 }, (_, code) => (code < 8 || code === 28 ? 0 : (code >> 2) - 1))
+const lengthBase = leastOf(3, lengthExtra)
+lengthBase[28] = 258
+const distanceExtra = Uint8Array.from({ length: 30 }, (_, code) => (code < 4 ? 0 : (code >> 1) - 1))
+const distanceBase = leastOf(1, distanceExtra)
+/** RFC 1951, section 3.2.7. */
 const codeLengthOrder = Uint8Array.of(16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15)
 
 const windowSize = 32_768
 const longestMatch = 258
 const endOfBlock = 256
 
-/** A canonical Huffman code: a table for its short codes, counts and sorted symbols for the longer ones. */
-class Code {
-  readonly bits: number
-  /** For the next `bits` bits: symbol << 4 | length, or 0 when the code is longer or unused. */
-  readonly table: Uint16Array
-  readonly counts = new Uint16Array(16)
-  readonly symbols: Uint16Array
-
-  constructor(bits: number, symbols: number) {
-    this.bits = bits
-    this.table = new Uint16Array(1 << bits)
-    this.symbols = new Uint16Array(symbols)
-  }
-
-  /** From code lengths; the same sets are refused as by zlib: too many codes, or too few unless there is none, or one of one bit. */
-  build(lengths: Uint8Array, start: number, size: number, what: string): void {
-    const { counts, symbols, table, bits } = this
-    counts.fill(0)
-    for (let i = 0; i < size; i++) counts[lengths[start + i]!]!++
-    const used = size - counts[0]!
-    counts[0] = 0
-    let left = 1
-    for (let length = 1; length <= 15; length++) {
-      left = left * 2 - counts[length]!
-      if (left < 0) throw new Damage(`its compressed data is damaged (${what} over-subscribed)`)
-    }
-    if (left > 0 && (what === codeNames.lengths || (used > 0 && !(used === 1 && counts[1] === 1)))) {
-      throw new Damage(`its compressed data is damaged (${what} incomplete)`)
-    }
-
-    let code = 0
-    for (let length = 1, index = 0; length <= 15; length++) {
-      nextCode[length] = code
-      nextIndex[length] = index
-      code = (code + counts[length]!) << 1
-      index += counts[length]!
-    }
-    table.fill(0)
-    for (let symbol = 0; symbol < size; symbol++) {
-      const length = lengths[start + symbol]!
-      if (length === 0) continue
-      symbols[nextIndex[length]!++] = symbol
-      let forward = nextCode[length]!++
-      if (length > bits) continue
-      let reversed = 0
-      for (let i = 0; i < length; i++, forward >>= 1) reversed = (reversed << 1) | (forward & 1)
-      const entry = (symbol << 4) | length
-      for (let i = reversed, step = 1 << length; i < table.length; i += step) table[i] = entry
-    }
-  }
-
-  /** Slow way for codes longer than the table: symbol << 4 | length, or -1. */
-  decode(hold: number): number {
-    const { counts, symbols } = this
-    let code = 0
-    let first = 0
-    let index = 0
-    for (let length = 1; length <= 15; length++) {
-      code |= (hold >>> (length - 1)) & 1
-      const count = counts[length]!
-      if (code - count < first) return (symbols[index + code - first]! << 4) | length
-      index += count
-      first = (first + count) << 1
-      code <<= 1
-    }
-    return -1
-  }
-}
-
-const codeNames = { lengths: 'code lengths', literals: 'literal codes', distances: 'distance codes' } as const
-const nextCode = new Uint16Array(16)
-const nextIndex = new Uint16Array(16)
 const lengths = new Uint8Array(320)
 
-const fixedLiterals = new Code(9, 288)
-const fixedDistances = new Code(5, 32)
+const fixedLiterals = new HuffmanCode(9, 288)
+const fixedDistances = new HuffmanCode(5, 32)
 lengths.fill(8, 0, 144).fill(9, 144, 256).fill(7, 256, 280).fill(8, 280, 288)
 fixedLiterals.build(lengths, 0, 288, codeNames.literals)
 lengths.fill(5, 0, 32)
 fixedDistances.build(lengths, 0, 32, codeNames.distances)
 
 export class Inflater {
-  private readonly literals = new Code(10, 288)
-  private readonly distances = new Code(8, 32)
-  private readonly codeLengths = new Code(7, 19)
+  private readonly literals = new HuffmanCode(10, 288)
+  private readonly distances = new HuffmanCode(8, 32)
+  private readonly codeLengths = new HuffmanCode(7, 19)
 
   private input: Uint8Array = new Uint8Array(0)
   private at = 0
@@ -364,7 +235,7 @@ export class Inflater {
    * One block. The 32 bits of the checksum follow the last block, so that 25 bits can always be had before a symbol and
    * again before the extra bits of a distance; more would not fit into the 32 bits that `hold` has.
    */
-  private compressed(literals: Code, distances: Code): void {
+  private compressed(literals: HuffmanCode, distances: HuffmanCode): void {
     const literalTable = literals.table
     const literalMask = literalTable.length - 1
     const distanceTable = distances.table
@@ -497,4 +368,10 @@ const enough = new Error('enough')
 
 function tooLong(size: number): Damage {
   return new Damage(`its content is longer than the ${size} bytes that it should have`)
+}
+
+function leastOf(first: number, extra: Uint8Array): Uint16Array {
+  const least = new Uint16Array(extra.length)
+  for (let code = 0, next = first; code < extra.length; next += 1 << extra[code++]!) least[code] = next
+  return least
 }
