@@ -20,8 +20,14 @@ const steps: Step[] = [
   { name: 'unit', node: ['node_modules/vitest/vitest.mjs', 'run'], counted: true },
   { name: 'build', node: ['scripts/build.ts'] },
   {
-    name: 'built shell',
-    node: ['--test', ...reporter('spec'), ...reporter('./test/reporters/node-counts.mjs'), 'test/built/*.test.mjs'],
+    name: 'built product',
+    node: [
+      '--test',
+      ...reporter('spec'),
+      ...reporter('./test/reporters/node-counts.mjs'),
+      'test/built/**/*.test.mjs',
+      'test/built/**/*.test.ts'
+    ],
     needs: ['build'],
     counted: true
   },
