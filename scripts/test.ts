@@ -12,7 +12,10 @@ const reporter = (name: string): string[] => ['--test-reporter', name, '--test-r
 
 const steps: Step[] = [
   { name: 'lock file', node: ['scripts/check-lock.ts'] },
-  { name: 'lint', node: ['node_modules/@biomejs/biome/bin/biome', 'ci', '--error-on-warnings', '.'] },
+  {
+    name: 'lint',
+    node: ['node_modules/@biomejs/biome/bin/biome', 'ci', '--error-on-warnings', ...(process.stdout.isTTY ? [] : ['--colors=off']), '.']
+  },
   { name: 'layers', node: ['scripts/lint-layers.ts'] },
   tsc('node'),
   tsc('web'),
