@@ -1,7 +1,7 @@
 import { createHash, hash } from 'node:crypto'
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { makeRepo, type TestRepo } from '../../../../test/support/git-repo.ts'
 import { randomBytes, randomLines } from '../../../../test/support/random.ts'
 import { readAll } from '../../../../test/support/read-all.ts'
@@ -10,6 +10,8 @@ import { families } from './families.ts'
 import { openObjectDatabase } from './open-object-database.ts'
 import { streamObject } from './stream-object.ts'
 import { visitFamily } from './visit-family.ts'
+
+vi.setConfig({ testTimeout: 30_000 })
 
 let repo: TestRepo
 let objects: string

@@ -6,7 +6,7 @@ import { BulkheadError } from '../../../contract/errors.ts'
 import { Damage } from '../pack/damage.ts'
 import { indexPackSync, writeIndex } from '../pack/index-pack.ts'
 import { openFile, type PackHead, readPackHead } from '../pack/pack-file.ts'
-import { type PackIndex, parsePackIndex } from '../pack/pack-index.ts'
+import { indexHeadLength, type PackIndex, parsePackIndex, readCount } from '../pack/pack-index.ts'
 import { addProblem } from '../pack/problem-list.ts'
 import { radixOrder } from '../pack/radix-order.ts'
 import { readFully } from '../pack/window-cache.ts'
@@ -142,10 +142,9 @@ function describes(index: PackIndex, fd: number, size: number): boolean {
 function readIndex(path: string, hash: HashName): PackIndex {
   const { fd, size } = openFile(path)
   try {
-    const fanout = Buffer.alloc(8 + 1024)
-    readFully(fd, fanout, 0)
-    const count = fanout.readUInt32BE(8 + 255 * 4)
-    const most = fanout.length + count * (oidLength[hash] + 16) + 2 * oidLength[hash]
+    const head = Buffer.alloc(indexHeadLength)
+    if (readFully(fd, head, 0) < head.length) throw new Damage('the index is too short')
+    const most = head.length + readCount(head) * (oidLength[hash] + 16) + 2 * oidLength[hash]
     if (size > most) throw new Damage('the index is larger than its objects need')
     const bytes = Buffer.allocUnsafe(size)
     readFully(fd, bytes, 0)

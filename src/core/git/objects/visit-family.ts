@@ -19,6 +19,7 @@ export function visitFamily(
 ): void {
   const objects = stored(db)
   const { root } = family
+  if (objects.base[root]! >= 0) throw new TypeError('not the root of a delta tree')
   const marks = objects.scratchMarks()
   markNeeded(objects, root, wanted, marks)
   const failed = (object: number, damage: Damage): void => {

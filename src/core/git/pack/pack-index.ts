@@ -28,9 +28,7 @@ const largeOffset = 0x80000000
 export function parsePackIndex(bytes: Buffer, hash: HashName): PackIndex {
   const width = oidLength[hash]
   if (bytes.length < oidsAt + 2 * width) throw new Damage('the index is too short')
-  if (bytes.readUInt32BE(0) !== magic) throw new Damage('the index is of version 1 or no index')
-  if (bytes.readUInt32BE(4) !== 2) throw new Damage(`the index is of version ${bytes.readUInt32BE(4)}`)
-  const count = bytes.readUInt32BE(fanoutAt + 255 * 4)
+  const count = readCount(bytes)
   const crcsAt = oidsAt + count * width
   const offsetsAt = crcsAt + count * 4
   const largeAt = offsetsAt + count * 4
@@ -56,6 +54,16 @@ export function parsePackIndex(bytes: Buffer, hash: HashName): PackIndex {
     }
   }
   return { hash, count, oids, offsets, crcs, packChecksum: bytes.subarray(end, end + width) }
+}
+
+/** Bytes that an index starts with: enough for the number of its objects. */
+export const indexHeadLength = oidsAt
+
+/** Number of objects from the head of an index file. Throws Damage for another version. */
+export function readCount(head: Buffer): number {
+  if (head.readUInt32BE(0) !== magic) throw new Damage('the index is of version 1 or no index')
+  if (head.readUInt32BE(4) !== 2) throw new Damage(`the index is of version ${head.readUInt32BE(4)}`)
+  return head.readUInt32BE(fanoutAt + 255 * 4)
 }
 
 /** Names must ascend, and the fan-out table must tell how many start with each byte or a lower one. */
