@@ -46,6 +46,12 @@ it('masks all lines of a value that spans several, and does not tell how long it
   ])
 })
 
+it('shows the first and last lines of a long block only', () => {
+  const value = Array.from({ length: 30 }, (_, i) => `line${i}`).join('\n')
+  const lines = show(`a\n${value}\nb`, value, 2)
+  expect(lines.map(({ number }) => number)).toEqual([1, 2, 3, 4, 30, 31, 32])
+})
+
 it('cuts a minified line around the hit', () => {
   const [line] = show(`${'a'.repeat(5000)}k="secretvalue"${'b'.repeat(5000)}`, 'secretvalue', 1)
   expect(line?.text.length).toBeLessThan(420)

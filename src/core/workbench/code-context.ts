@@ -5,6 +5,9 @@ const LINES_AROUND = 3
 const LINE_WIDTH = 400
 const LINE_LEAD = 120
 const MASK = '•'
+/** Of a value over many lines, such as a PEM block, the first and the last lines are enough; the numbers show the gap. */
+const HIT_HEAD = 3
+const HIT_TAIL = 2
 
 export interface Span {
   start: number
@@ -26,16 +29,22 @@ export function codeContext(content: Uint8Array, hit: Span, firstLine: number, s
     number--
   }
   const lines: CodeContext['lines'] = []
-  let left = LINES_AROUND + 1
-  for (let at = from; at < content.length && left > 0; number++) {
+  const last = firstLine + countNewlines(content.subarray(hit.start, hit.end))
+  for (let at = from; at < content.length && number <= last + LINES_AROUND; number++) {
     const newline = content.indexOf(10, at)
     const end = newline < 0 ? content.length : newline
-    const isHit = at < hit.end && end >= hit.start
-    lines.push({ number, hit: isHit, ...maskedLine(content, { start: at, end }, hit, isHit, secrets) })
-    if (end >= hit.end) left--
+    const isHit = number >= firstLine && number <= last
+    if (!isHit || number < firstLine + HIT_HEAD || number > last - HIT_TAIL)
+      lines.push({ number, hit: isHit, ...maskedLine(content, { start: at, end }, hit, isHit, secrets) })
     at = end + 1
   }
   return lines
+}
+
+function countNewlines(bytes: Uint8Array): number {
+  let count = 0
+  for (let at = bytes.indexOf(10); at >= 0; at = bytes.indexOf(10, at + 1)) count++
+  return count
 }
 
 function maskedLine(content: Uint8Array, line: Span, hit: Span, isHit: boolean, secrets: readonly Span[]) {
