@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { addSource, batchOf, beginScan, fileHit, hit, memoryWorkspace, rawOid } from '../../../test/support/workspace.ts'
+import { addSource, batchOf, beginScan, fakeFingerprint, fileHit, hit, memoryWorkspace, rawOid } from '../../../test/support/workspace.ts'
+import { FindingFilter } from '../../contract/model.ts'
 
 it('counts as new what no scan of the source had found', () => {
   const { workspace, sourceId } = memoryWorkspace()
@@ -60,4 +61,32 @@ it('refuses a span that ends before it starts, and keeps nothing of its batch', 
   )
   expect(workspace.scans.get(scan)).toMatchObject({ findings: 0, scanned: 0 })
   expect([...workspace.scannedObjects(sourceId, 'c1')]).toEqual([])
+})
+
+it('takes severity and provider from the newest catalogue', () => {
+  const { workspace, sourceId } = memoryWorkspace()
+  workspace.scans.commitBatch(beginScan(workspace, sourceId), batchOf([hit()]))
+  workspace.scans.commitBatch(beginScan(workspace, sourceId, 'c2'), batchOf([hit({ severity: 'high', provider: 'Stripe, Inc.' })]))
+  expect(workspace.findings.withFingerprint([fakeFingerprint('a')])).toMatchObject([{ severity: 'high', provider: 'Stripe, Inc.' }])
+})
+
+it('goes on after a batch that failed, with a type that only that one had', () => {
+  const { workspace, sourceId } = memoryWorkspace()
+  const scan = beginScan(workspace, sourceId)
+  expect(() => workspace.scans.commitBatch(scan, batchOf([hit(), hit({ start: 9, end: 8 })]))).toThrow(/CHECK/)
+  expect(workspace.scans.commitBatch(scan, batchOf([hit()])).newFindings).toBe(1)
+})
+
+it('adds up the places of a value in files, with each path once', () => {
+  const { workspace } = memoryWorkspace()
+  const folder = addSource(workspace, 'home', 'folder')
+  const scan = beginScan(workspace, folder)
+  workspace.scans.commitBatch(scan, batchOf([fileHit('a/.env'), fileHit('a/.env', { start: 70, end: 90 }), fileHit('b/.env')]))
+  const found = (query: string): number[] =>
+    workspace.findings
+      .list({ filter: FindingFilter.parse({ query }), types: [], sort: 'severity', offset: 0, limit: 9 })
+      .rows.map(({ occurrences }) => occurrences)
+  expect(found('path:a/')).toEqual([3])
+  expect(found('path:b/')).toEqual([3])
+  expect(found('path:c/')).toEqual([])
 })

@@ -77,13 +77,13 @@ export function openBatches(db: Database): (scan: BatchScan, batch: Batch) => nu
 
   const secretOf = (hit: Hit): number => {
     const found = findSecret.get(hit.fingerprint, hit.typeId)
-    if (found !== undefined) return found
-    upsertType.run(hit.typeId, hit.provider)
-    return Number(insertSecret.run(hit.typeId, hit.fingerprint, hit.preview).lastInsertRowid)
+    return found ?? Number(insertSecret.run(hit.typeId, hit.fingerprint, hit.preview).lastInsertRowid)
   }
 
   return (scan, { oids, oidLength, hits }) => {
     if (oids.length > 0) insertOids.run(scan.source, scan.catalogVersion, oidLength, oids)
+    // A newer catalogue may name the provider of a known type anew.
+    for (const [type, provider] of new Map(hits.map((hit) => [hit.typeId, hit.provider]))) upsertType.run(type, provider)
     let fresh = 0
     for (const hit of hits) {
       const secret = secretOf(hit)

@@ -1,12 +1,12 @@
 import Database from 'better-sqlite3'
 import { expect, it } from 'vitest'
+import { openDatabase } from '../open-database.ts'
 import { migrate, versionOf } from './migrate.ts'
 
 /** Version 1 with a row in every table that a scan writes. */
 function versionOne(): Database.Database {
   const db = new Database(':memory:')
   db.pragma('foreign_keys = ON')
-  db.pragma('recursive_triggers = ON')
   migrate(db, 1)
   db.exec(`
     INSERT INTO workspace VALUES (1, 0, zeroblob(32));
@@ -53,8 +53,7 @@ it.each([
   ['access_journal', "INSERT INTO access_journal VALUES (1, 0, 'cli', 'reveal', 1, 'stripe-secret-key', zeroblob(32), '/srv/payments')"],
   ['network_journal', "INSERT INTO network_journal VALUES (1, 0, 'example.org', 'clone', 'done')"]
 ])('refuses to change or remove an entry of the %s', (table, insert) => {
-  const db = versionOne()
-  migrate(db, 2)
+  const db = openDatabase(':memory:')
   db.exec(insert)
   const entry = db.prepare(`SELECT * FROM ${table}`).all()
   const attempts = [
