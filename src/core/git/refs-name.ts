@@ -1,3 +1,6 @@
+/** Refs of one repository that are followed, read or fetched at most. */
+export const maxRefs = 100_000
+
 /**
  * Branches, remote branches, tags and detached HEADs: what a person means by "who holds this commit". Everything else below
  * refs/ (stash, notes, pull requests, …) is walked as well, but shown only for commits that no branch or tag holds.

@@ -2,14 +2,13 @@ import { lstatSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { displayName } from './history/display-name.ts'
 import { readLooseRef, readLooseRefs } from './refs-loose.ts'
-import { isBranchOrTag, isValidRefName } from './refs-name.ts'
+import { isBranchOrTag, isValidRefName, maxRefs } from './refs-name.ts'
 import { readPackedRefs } from './refs-packed.ts'
 import { peelTag } from './refs-peel.ts'
 import type { StoredRef } from './refs-stored.ts'
 import { isAbsent } from './repository-file.ts'
 import type { ObjectDatabase, Ref, RepositoryInfo } from './types.ts'
 
-export const maxRefs = 100_000
 const maxSymbolic = 5
 
 export interface Refs {
