@@ -12,7 +12,7 @@ export interface Behaviour {
   status?: number
   /** Answer a web page instead of a repository. */
   page?: boolean
-  /** Send to another base address instead. */
+  /** Send to another base address instead, after the credentials if those are demanded. */
   redirectTo?: string
   /** Accept the request and never answer. */
   hang?: boolean
@@ -50,10 +50,10 @@ export async function serveGit(root: string): Promise<GitServer> {
     requests.push({ method, path: url, authorization: headers.authorization })
     const now = behaviour
     if (now.hang) return
-    if (now.redirectTo) return redirect(response, now.redirectTo + url)
     if (now.credentials && headers.authorization !== basic(now.credentials)) {
       response.writeHead(401, { 'WWW-Authenticate': 'Basic realm="test"' }).end('who are you?')
-    } else if (now.status) response.writeHead(now.status).end('no')
+    } else if (now.redirectTo) response.writeHead(302, { Location: now.redirectTo + url }).end()
+    else if (now.status) response.writeHead(now.status).end('no')
     else if (now.page) response.writeHead(200, { 'Content-Type': 'text/html' }).end('<!doctype html><title>Sign in</title>')
     else runBackend(backend, root, request, response, method === 'POST' ? now : { endAfter: now.endListAfter })
   })
@@ -79,10 +79,6 @@ export async function serveGit(root: string): Promise<GitServer> {
 
 function basic({ user, token }: { user: string; token: string }): string {
   return `Basic ${Buffer.from(`${user}:${token}`).toString('base64')}`
-}
-
-function redirect(response: ServerResponse, location: string): void {
-  response.writeHead(302, { Location: location }).end()
 }
 
 /** Environment of a CGI: https://git-scm.com/docs/git-http-backend and RFC 3875. */

@@ -214,8 +214,12 @@ it('follows a redirect to another host only past the gate, and without credentia
   expect((await failure(cloneRepository(options({ credentials })))).code).toBe('clone.auth-refused')
   expect(other.requests.map(({ authorization }) => authorization).filter(Boolean)).toEqual([])
   other.behave({})
-  await cloneRepository(options())
+  server.behave({ redirectTo: other.url, credentials })
+  await cloneRepository(options({ credentials }))
+  expect(other.requests.map(({ method }) => method)).toContain('POST')
+  expect(other.requests.map(({ authorization }) => authorization).filter(Boolean)).toEqual([])
   expect(contentOf(gitDir).notes).toEqual([])
+  server.behave({ redirectTo: other.url })
   expect(new Set(contacts)).toEqual(new Set([`clone ${server.host}`, `clone ${other.host}`]))
   const gate = (host: string): void => {
     if (host === other.host) throw new BulkheadError('clone.not-allowed', 'no')

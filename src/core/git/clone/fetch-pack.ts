@@ -42,9 +42,11 @@ export async function fetchPack(
     },
     body: [requestBody(remote, wants, haves)]
   })
-  if (response.statusCode !== 200)
+  if (response.statusCode !== 200 || response.headers['content-type'] !== 'application/x-git-upload-pack-result') {
+    await response.body.return?.()
+    if (response.statusCode === 200) throw new ProtocolError('the answer is no pack')
     throw Object.assign(new Error('refused'), { code: 'HttpError', data: { statusCode: response.statusCode } })
-  if (response.headers['content-type'] !== 'application/x-git-upload-pack-result') throw new ProtocolError('the answer is no pack')
+  }
 
   const target = await open(file, 'w', 0o600)
   try {

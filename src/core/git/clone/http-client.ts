@@ -124,6 +124,7 @@ function nextTarget(from: URL, location: string): URL {
   return to
 }
 
-function withoutCredentials(headers: Record<string, string>): Record<string, string> {
+/** Headers as another origin may see them. */
+export function withoutCredentials(headers: Record<string, string>): Record<string, string> {
   return Object.fromEntries(Object.entries(headers).filter(([name]) => !/^(?:authorization|cookie)$/i.test(name)))
 }

@@ -2,7 +2,7 @@ import { getRemoteInfo2, type ServerRef } from 'isomorphic-git'
 import { BulkheadError } from '../../../contract/errors.ts'
 import { isValidRefName, maxRefs } from '../refs-name.ts'
 import type { HashName } from '../types.ts'
-import type { HttpClient, HttpRequest, HttpResponse } from './http-client.ts'
+import { type HttpClient, type HttpRequest, type HttpResponse, withoutCredentials } from './http-client.ts'
 import { BrokenOffError, ProtocolError } from './pkt-line.ts'
 import type { RemoteAddress } from './remote-address.ts'
 
@@ -63,13 +63,15 @@ export async function readRemote(http: HttpClient, address: RemoteAddress): Prom
       'source.unsupported',
       `${address.host} offers ${refs.length} branches and tags, more than ${maxRefs}. Clone it with git and scan the folder.`
     )
+  // A server that sent us on has not asked that the next one gets the credentials.
+  const isSameOrigin = new URL(url).origin === address.origin
   return {
     refs,
     headBranch: headBranch(info.refs ?? [], refs),
     hash: info.capabilities['object-format'] === 'sha256' ? 'sha256' : 'sha1',
     capabilities: new Set(Object.keys(info.capabilities)),
     url: url.endsWith(suffix) ? url.slice(0, -suffix.length) : address.url,
-    headers
+    headers: isSameOrigin ? headers : withoutCredentials(headers)
   }
 }
 
