@@ -2,7 +2,7 @@ import { History } from '../git/history/history.ts'
 import { attachObjectDatabase } from '../git/objects/open-object-database.ts'
 import { readRefs } from '../git/refs.ts'
 import { readShallow } from '../git/repository-shallow.ts'
-import type { ObjectProblem } from '../git/types.ts'
+import type { ObjectDatabase, ObjectProblem } from '../git/types.ts'
 import type { AttributeGit, ObjectHistory, Tasks } from './protocol.ts'
 
 /** Branch and tag names kept for one introduction; the count is of all. */
@@ -33,9 +33,32 @@ export function attributeFindings(
     })
     const histories: ObjectHistory[] = []
     for (const { object, ...found } of history.attribute(wanted).values()) histories.push({ oid: db.oid(object), ...found })
-    for (const { object, ...found } of [] as ObjectHistory[] as never[]) histories.push({ oid: db.oid(object), ...found })
-    return { histories, problems: [...problems.values()], notes }
+    for (const { object, ...message } of history.describe(messages).values()) {
+      // A message can't be taken away from its commit, so it is at no tip: only rewriting the history removes it.
+      const itself = { path: '', atTip: false, removedBy: null, removedTime: null }
+      const commit = message.commit
+      histories.push({ oid: db.oid(object), introductions: commit === null ? [] : [{ ...itself, ...message, commit }], life: [] })
+    }
+    return { histories, ...sortProblems(db, problems.values()), notes }
   } finally {
     db.close()
   }
+}
+
+/**
+ * Objects that are named but not stored come to the coverage here. A tree was counted as no content before it was read. A commit
+ * was counted when its message was searched, so that it is only noted that its history is cut.
+ */
+function sortProblems(
+  db: ObjectDatabase,
+  problems: Iterable<ObjectProblem>
+): Pick<Tasks['attribute-git']['output'], 'missing' | 'unreadTrees' | 'cutCommits'> {
+  const sorted = { missing: [] as ObjectProblem[], unreadTrees: [] as ObjectProblem[], cutCommits: 0 }
+  for (const problem of problems) {
+    const object = db.findHex(problem.what)
+    if (object < 0) sorted.missing.push(problem)
+    else if (db.type(object) === 'tree') sorted.unreadTrees.push(problem)
+    else sorted.cutCommits++
+  }
+  return sorted
 }

@@ -21,6 +21,12 @@ export class CoverageCounter {
     this.skipped.set(reason, entry)
   }
 
+  /** A tree that turned out to be unreadable when the history was walked. */
+  skipTree(what: string, why: string): void {
+    this.notContent--
+    this.skip('damaged', what, why)
+  }
+
   note(sentence: string): void {
     if (!this.notes.includes(sentence)) this.notes.push(sentence)
   }

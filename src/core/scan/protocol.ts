@@ -70,17 +70,6 @@ export interface ObjectHistory extends Omit<BlobHistory, 'object'> {
   oid: string
 }
 
-export interface CloneInput {
-  url: string
-  /** The only host that may be contacted. */
-  host: string
-  gitDir: string
-  update: boolean
-  /** In memory only, for this call. */
-  credentials: { user: string; token: string } | null
-}
-export type ClonePart = { kind: 'phase'; phase: 'fetch' | 'index' } | { kind: 'progress'; done: number; total: number }
-
 export interface FileToSearch {
   /** Relative to the folder, with `/`. */
   path: string
@@ -88,12 +77,14 @@ export interface FileToSearch {
 }
 
 export interface Tasks {
-  clone: { input: CloneInput; output: null }
   'open-git': { input: OpenGit; output: GitPlan }
   'attach-git': { input: { snapshot: ObjectDatabaseSnapshot; wanted: Uint8Array }; output: null }
   'search-git': { input: { roots: Uint32Array }; output: BatchResult }
   'search-files': { input: { root: string; files: FileToSearch[] }; output: BatchResult }
-  'attribute-git': { input: AttributeGit; output: { histories: ObjectHistory[]; problems: ObjectProblem[]; notes: string[] } }
+  'attribute-git': {
+    input: AttributeGit
+    output: { histories: ObjectHistory[]; missing: ObjectProblem[]; unreadTrees: ObjectProblem[]; cutCommits: number; notes: string[] }
+  }
 }
 export type TaskName = keyof Tasks
 

@@ -15,11 +15,15 @@ export async function runFolderScan(run: ScanRun, root: string): Promise<void> {
   let total = 0
   let walked = 0
   const unread: string[] = []
+  let unlisted = false
   for (const each of walkFolder(root)) {
     if ('file' in each) {
       files.push(each.file)
       total += each.file.size
-    } else coverage.skip(each.skip.reason, each.skip.what, each.skip.why)
+    } else {
+      coverage.skip(each.skip.reason, each.skip.what, each.skip.why)
+      if (each.skip.reason === 'unreadable' || each.skip.reason === 'over-limit') unlisted = true
+    }
     if (++walked % WALK_STRIDE === 0) {
       await new Promise(setImmediate)
       await control.gate()
@@ -37,5 +41,6 @@ export async function runFolderScan(run: ScanRun, root: string): Promise<void> {
     control
   )
   meter.begin('finish')
-  workspace.removeStaleFileFindings(sourceId, { scanId, keep: unread })
+  // What lies in a folder that could not be listed may still be there.
+  if (!unlisted) workspace.removeStaleFileFindings(sourceId, { scanId, keep: unread })
 }

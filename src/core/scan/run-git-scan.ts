@@ -36,15 +36,20 @@ export async function runGitScan(run: ScanRun, repository: RepositoryInfo, scope
     )
   }
 
+  if (scope === 'all' && !coverage.hasGaps) workspace.removeOutdatedFindings(sourceId, catalogVersion)
   await control.gate()
   meter.begin('history')
   const objects = [...workspace.history.objects(sourceId)].map((oid) => Buffer.from(oid).toString('hex'))
-  const { histories, problems, notes } = await first.run('attribute-git', { snapshot: plan.snapshot, repository, objects }, (part) =>
+  const found = await first.run('attribute-git', { snapshot: plan.snapshot, repository, objects }, (part) =>
     meter.advance(part as { done: number; total: number })
   )
-  workspace.history.replace(sourceId, histories)
-  for (const note of notes) coverage.note(note)
-  for (const problem of problems) coverage.skip(problem.reason, problem.what, problem.why)
+  workspace.history.replace(sourceId, found.histories)
+  for (const note of found.notes) coverage.note(note)
+  for (const tree of found.unreadTrees) coverage.skipTree(tree.what, tree.why)
+  // Of a scan of the tips, what is missing there is known from the plan.
+  if (scope === 'all') for (const { reason, what, why } of found.missing) coverage.skip(reason, what, why)
+  if (found.cutCommits > 0)
+    coverage.note(`${found.cutCommits} commits could not be followed to their files or parents, so some findings may lack their history.`)
 }
 
 const sum = (weights: Float64Array): number => weights.reduce((total, weight) => total + weight, 0)

@@ -3,9 +3,10 @@ import path from 'node:path'
 import { BulkheadError } from '../../contract/errors.ts'
 import type { ParsedInput } from '../../contract/methods.ts'
 import type { Source } from '../../contract/model.ts'
+import { cloneRepository } from '../git/clone/clone-repository.ts'
+import { updateClone } from '../git/clone/update-clone.ts'
 import { parseCloneAddress } from '../sources/clone-address.ts'
 import { clonePath } from '../sources/clone-path.ts'
-import type { ClonePart } from './protocol.ts'
 import type { ScanRun } from './scan-run.ts'
 
 /**
@@ -13,7 +14,7 @@ import type { ScanRun } from './scan-run.ts'
  * caller's consent, and journals that it did.
  */
 export async function updateSourceClone(run: ScanRun, source: Source, input: ParsedInput<'scans.start'>): Promise<string> {
-  const { workspace, dataDir, pool, meter } = run.parts
+  const { workspace, dataDir, control, meter } = run.parts
   const gitDir = clonePath(dataDir, source.id)
   const there = existsSync(path.join(gitDir, 'HEAD'))
   if (there && !input.update) return gitDir
@@ -27,13 +28,24 @@ export async function updateSourceClone(run: ScanRun, source: Source, input: Par
   mkdirSync(path.dirname(gitDir), { recursive: true, mode: 0o700 })
   meter.begin('fetch')
   const purpose = there ? 'update clone' : 'clone'
-  const [first] = pool.workers
-  if (!first) throw new Error('a scan needs at least one worker')
+  const bringHere = there ? updateClone : cloneRepository
   try {
-    await first.run('clone', { url, host, gitDir, update: there, credentials: input.credentials ?? null }, (value) => {
-      const part = value as ClonePart
-      if (part.kind === 'progress') meter.advance({ done: part.done, total: part.total })
-      else if (part.kind === 'phase') meter.begin(part.phase)
+    await bringHere({
+      url,
+      gitDir,
+      credentials: input.credentials,
+      signal: control.signal,
+      gate: (contacted) => {
+        if (contacted !== host)
+          throw new BulkheadError(
+            'clone.not-allowed',
+            `${host} sends on to ${contacted}, and that was not allowed. Add that address as a source if it is the right one.`
+          )
+      },
+      onProgress: ({ phase, done, total }) => {
+        if (meter.progress.phase !== phase) meter.begin(phase, total)
+        meter.advance({ done, total })
+      }
     })
     workspace.network.record({ host, purpose, result: 'done' })
   } catch (error) {

@@ -22,9 +22,6 @@ export function createTasks(setup: WorkerSetup): TaskTable {
   let attached: { db: ObjectDatabase; wanted: Uint8Array } | undefined
 
   return {
-    clone: () => {
-      throw new Error('not yet')
-    },
     'open-git': openPlan,
     'attach-git': ({ snapshot, wanted }) => {
       attached?.db.close()

@@ -5,7 +5,8 @@ import { searchablePath } from './searchable-path.ts'
 export interface PlaceRow {
   path: string | null
   line: number
-  introduced: boolean
+  /** Some ref holds the commit that brought it. */
+  reachable: boolean
   atTip: boolean
   /** Seconds; null where no commit brought it. */
   time: number | null
@@ -39,7 +40,7 @@ export function summarize(rows: readonly PlaceRow[]): FindingSummary {
   }
   return {
     occurrences: rows.length,
-    place: best?.atTip ? 'tip' : rows.some((row) => row.introduced) ? 'history' : 'unreachable',
+    place: best?.atTip ? 'tip' : rows.some((row) => row.reachable) ? 'history' : 'unreachable',
     firstSeen,
     path: best?.path ?? null,
     line: best?.line ?? null,

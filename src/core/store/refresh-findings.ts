@@ -11,6 +11,7 @@ interface Location {
 
 interface Introduction {
   path: string
+  ref_count: number
   at_tip: number
   author_time: number
 }
@@ -34,7 +35,7 @@ type Derived = [
 export function openRefresh(db: Database): (source: number, findings: Iterable<number>) => void {
   const locations = db.prepare<[number], Location>('SELECT "where", object, path, line FROM locations WHERE finding_id = ?')
   const introductions = db.prepare<[number, Uint8Array], Introduction>(
-    'SELECT path, at_tip, author_time FROM introductions WHERE source_id = ? AND object = ?'
+    'SELECT path, ref_count, at_tip, author_time FROM introductions WHERE source_id = ? AND object = ?'
   )
   const current = db
     .prepare<[number], unknown[]>('SELECT occurrences, place, first_seen, path, line, paths, id FROM findings WHERE id = ?')
@@ -47,10 +48,10 @@ export function openRefresh(db: Database): (source: number, findings: Iterable<n
   const placesOf = (source: number, { where, object, path, line }: Location): PlaceRow[] => {
     const commits = object.length > 0 ? introductions.all(source, object) : []
     if (commits.length > 0) {
-      return commits.map((i) => ({ path: i.path || null, line, introduced: true, atTip: i.at_tip === 1, time: i.author_time }))
+      return commits.map((i) => ({ path: i.path || null, line, reachable: i.ref_count > 0, atTip: i.at_tip === 1, time: i.author_time }))
     }
     // A file stands in its folder now.
-    return [{ path: path || null, line, introduced: false, atTip: where === 'file' || where === 'text', time: null }]
+    return [{ path: path || null, line, reachable: false, atTip: where === 'file' || where === 'text', time: null }]
   }
   return (source, findings) => {
     for (const finding of findings) {

@@ -11,7 +11,7 @@ import { openDatabase } from './open-database.ts'
 import { openScannedObjects, type ScannedObjects } from './scanned-objects.ts'
 import { openScans, type Scans } from './scans.ts'
 import { openSources, type Sources } from './sources.ts'
-import { openStaleFiles, type StaleFiles } from './stale-files.ts'
+import { openStalePlaces, type StalePlaces } from './stale-places.ts'
 import { guarded, storeError } from './store-error.ts'
 import { openSummary, type Summary } from './summary.ts'
 import { randomKey, workspaceKey } from './workspace-key.ts'
@@ -32,7 +32,7 @@ export interface WorkspaceOptions {
 }
 
 /** All that Bulkhead keeps. Every call is synchronous and throws BulkheadError `workspace.*` where the disk or the file fails. */
-export interface Workspace extends Journals, ScannedObjects, StaleFiles {
+export interface Workspace extends Journals, ScannedObjects, StalePlaces {
   /** `:memory:` when nothing is kept. */
   readonly dir: string
   readonly sqlite: string
@@ -93,7 +93,7 @@ function workspace(dir: string, db: Database, key: Uint8Array, now: () => Date, 
     access: guarded(dir, journals.access),
     network: guarded(dir, journals.network),
     ...guarded(dir, openScannedObjects(db)),
-    ...guarded(dir, openStaleFiles(db)),
+    ...guarded(dir, openStalePlaces(db)),
     close
   }
 }

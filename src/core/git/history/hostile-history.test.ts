@@ -149,3 +149,11 @@ it.each([
   branch(repo.store('commit', Buffer.concat([Buffer.from(`tree ${tree}\nauthor `), latin1, Buffer.from(committer)])))
   expect(introductionsOf(readHistory(repo), repo, blob)).toMatchObject([{ author: name, email, time }])
 })
+
+it('tells about files that commits name and nobody stored, as in a partial clone', () => {
+  const kept = repo.store('blob', 'kept')
+  const lost = repo.store('blob', 'lost')
+  branch(storeCommit(repo.store('tree', Buffer.concat([entry('100644', 'kept', kept), entry('100644', 'lost', lost)]))))
+  remove(lost)
+  expect(readHistory(repo).problems).toEqual([{ reason: 'missing', what: lost, why: 'a file of the history that is not here' }])
+})

@@ -31,17 +31,12 @@ export function tipBlobs(db: ObjectDatabase, refs: readonly Ref[], onProblem: (p
       const name = entry.nameEnd + 1
       if (entry.isFolder) {
         const sub = findTree(db, bytes, name)
-        if (sub === missingTree) reader.tellMissing(bytes, name)
+        if (sub === missingTree) reader.tellMissing(bytes, name, 'folder')
         addTree(sub)
       } else if (entry.isBlob) {
         const blob = db.find(bytes, name)
         if (blob >= 0) blobs[blob] = 1
-        else
-          onProblem({
-            reason: 'missing',
-            what: Buffer.from(bytes.subarray(name, name + length)).toString('hex'),
-            why: 'a file at a tip that is not stored here'
-          })
+        else reader.tellMissing(bytes, name, 'file')
       }
     }
   }

@@ -166,6 +166,7 @@ export class TreeDiff {
     pathLength: number
   ): void {
     const now = this.blob(treeA, a)
+    if (now < 0 && a?.isBlob && this.db.find(treeA, a.nameEnd + 1) < 0) this.reader.tellMissing(treeA, a.nameEnd + 1, 'file')
     let length = -1
     if (now >= 0 && this.hasFewPaths(now)) {
       length = this.append(treeA, a, pathLength)
@@ -194,7 +195,7 @@ export class TreeDiff {
   private child(tree: Uint8Array, entry: TreeEntry | undefined): number {
     if (!entry) return emptyTree
     const index = findTree(this.db, tree, entry.nameEnd + 1)
-    if (index === missingTree) this.reader.tellMissing(tree, entry.nameEnd + 1)
+    if (index === missingTree) this.reader.tellMissing(tree, entry.nameEnd + 1, 'folder')
     return index
   }
 

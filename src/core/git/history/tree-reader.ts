@@ -54,10 +54,10 @@ export class TreeReader {
     return place === 0 ? this.load(tree) : this.held[place - 1]!
   }
 
-  /** Tells about a tree that is named at `offset` and not stored. */
-  tellMissing(bytes: Uint8Array, offset: number): void {
+  /** Tells about a tree or blob that is named at `offset` and not stored. */
+  tellMissing(bytes: Uint8Array, offset: number, kind: 'folder' | 'file'): void {
     const length = oidLength[this.db.hash]
-    this.tell('missing', Buffer.from(bytes.subarray(offset, offset + length)).toString('hex'), 'a folder of the history that is not here')
+    this.tell('missing', Buffer.from(bytes.subarray(offset, offset + length)).toString('hex'), `a ${kind} of the history that is not here`)
   }
 
   tell(reason: ObjectProblem['reason'], what: string, why: string): void {

@@ -61,3 +61,21 @@ it('remembers that a secret was ignored while it is away', () => {
   scan(workspace, folder, [fileHit('a')])
   expect(workspace.findings.withFingerprint([fakeFingerprint('a')])).toMatchObject([{ status: 'ignored' }])
 })
+
+it('removes what only the rules of an earlier catalogue found, when all was searched anew', () => {
+  const { workspace, sourceId } = memoryWorkspace()
+  const old = beginScan(workspace, sourceId, 'rules of May')
+  workspace.scans.commitBatch(old, batchOf([hit({ secret: 'still' }), hit({ secret: 'was noise', object: 'lock file' })]))
+  const renewed = beginScan(workspace, sourceId, 'rules of June')
+  workspace.scans.commitBatch(renewed, batchOf([hit({ secret: 'still' })]))
+  expect(workspace.removeOutdatedFindings(sourceId, 'rules of June')).toEqual({ removed: 1 })
+  expect(workspace.findings.withFingerprint([fakeFingerprint('still')])).toHaveLength(1)
+  expect(workspace.findings.withFingerprint([fakeFingerprint('was noise')])).toEqual([])
+})
+
+it('a later scan with the same rules removes nothing, although it read nothing again', () => {
+  const { workspace, sourceId } = memoryWorkspace()
+  workspace.scans.commitBatch(beginScan(workspace, sourceId), batchOf([hit({ secret: 'a' })]))
+  beginScan(workspace, sourceId)
+  expect(workspace.removeOutdatedFindings(sourceId, 'c1')).toEqual({ removed: 0 })
+})
