@@ -17,7 +17,7 @@ function few(): Workspace {
   const { workspace, sourceId } = memoryWorkspace()
   const infra = addSource(workspace, 'infra')
   const home = addSource(workspace, 'Home folder', 'folder')
-  const person = { author: 'Ada', email: 'a@b', refs: [], refCount: 0, removedBy: null, removedTime: null }
+  const person = { author: 'Ada', email: 'a@b', refs: ['main'], refCount: 1, removedBy: null, removedTime: null }
   const commit = 'c'.repeat(40)
   workspace.scans.commitBatch(
     beginScan(workspace, sourceId),
