@@ -54,7 +54,7 @@ export const compileRule = (rule: RuleSource, type: number): CompiledRule => {
     near: 'near' in rule ? rule.near : [],
     reach: 'reach' in rule ? rule.reach : 0,
     minEntropy: rule.minEntropy ?? null,
-    chosen: rule.kind === 'assignment' && rule.names.every((name) => passwordName.test(name)),
+    chosen: rule.kind === 'assignment' && rule.names.some((name) => passwordName.test(name)),
     checks: rule.checks,
     not: rule.not
   }

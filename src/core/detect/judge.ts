@@ -23,7 +23,7 @@ const judgeToken = ({ value }: Candidate): string | undefined => {
 }
 
 const judgeContext = ({ value, name, link, rule }: Candidate): string | undefined => {
-  if (isPlaceholderToken(value) || isPlaceholder(value)) return 'placeholder'
+  if (isPlaceholderToken(value)) return 'placeholder'
   if (isTemplateValue(value)) return 'template'
   if (isSequence(value)) return 'sequence'
   if (isHash(value, name, link)) return 'hash'
@@ -32,25 +32,33 @@ const judgeContext = ({ value, name, link, rule }: Candidate): string | undefine
   return isWords(value) ? 'words' : undefined
 }
 
-const judgeAssignment = ({ value, name, link, style, rule }: Candidate): string | undefined => {
-  if (isPublicName(name)) return 'public-name'
+const assignedProblem = (value: string): string | undefined => {
   if (isPlaceholder(value)) return 'placeholder'
   if (isTemplateValue(value)) return 'template'
-  if (isReference(value) || isVersion(value) || (style !== 'quoted' && isCode(value))) return 'code'
-  if (isHash(value, name, link)) return 'hash'
+  if (isReference(value) || isVersion(value)) return 'code'
   if (isUuid(value)) return 'uuid'
   if (isPathOrUrl(value)) return value.includes('://') ? 'url' : 'path'
   if (isSequence(value)) return 'sequence'
-  if (isTrivial(value)) return 'trivial'
+  return isTrivial(value) ? 'trivial' : undefined
+}
+
+const judgeAssignment = ({ value, name, link, style, rule }: Candidate): string | undefined => {
+  if (isPublicName(name)) return 'public-name'
+  if (style !== 'quoted' && isCode(value)) return 'code'
+  const problem = assignedProblem(value)
+  if (problem !== undefined) return problem
+  if (isHash(value, name, link)) return 'hash'
   return (rule.chosen ? isOnlyWords(value, style) : isWords(value)) ? 'words' : undefined
 }
+
+const judgeKind = { token: judgeToken, block: () => undefined, context: judgeContext, assignment: judgeAssignment }
 
 /** `kept`, or the reason why the candidate is dropped. */
 export const judge = (candidate: Candidate, surrounding: (reach: number) => string): string => {
   const { rule, value, problem } = candidate
   if (problem !== undefined) return problem
   if (rule.isPublished(value)) return 'published-example'
-  const byKind = { token: judgeToken, block: () => undefined, context: judgeContext, assignment: judgeAssignment }[rule.kind](candidate)
+  const byKind = judgeKind[rule.kind](candidate)
   if (byKind !== undefined) return byKind
   if (rule.minEntropy !== null && shannonEntropy(value) < rule.minEntropy) return 'low-entropy'
   if (rule.near && !rule.near.test(surrounding(rule.reach))) return 'near'

@@ -3,7 +3,7 @@
  * must report the same hits.
  */
 export interface Kernel {
-  /** Hits of `bytes[from … to)`, in order of their end. The list is the kernel's own and valid until the next call. */
+  /** Words that end in `bytes[from … to)`, wherever they start, in order of their end. The list is the kernel's own and valid until the next call. */
   scan(bytes: Uint8Array, from: number, to: number): HitList
 }
 

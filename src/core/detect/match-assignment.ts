@@ -1,9 +1,9 @@
 import type { Candidate, ValueStyle } from './candidate.ts'
+import { nameEndingAt } from './lead.ts'
 import type { PreparedRule } from './prepared-rule.ts'
 import type { TextView } from './text-view.ts'
-import { longestLink, readLink, type ValueLink } from './value-link.ts'
+import { longestLink, longestValue, readLink, type ValueLink } from './value-link.ts'
 
-const maxValue = 512
 const maxName = 80
 
 const bareValue = /[^\s"'`<>;,&)}\]]{1,512}/y
@@ -18,7 +18,7 @@ const configPath = /(?:^|[\\/.])(?:env|ya?ml|ini|properties|toml|conf|cfg|config
 
 /** End of the text that `open` quotes, -1 where nothing closes it. */
 const closingQuote = (text: string, from: number, open: string): number => {
-  const limit = Math.min(text.length, from + maxValue)
+  const limit = Math.min(text.length, from + longestValue)
   for (let i = from; i < limit; i++) {
     if (text.startsWith(open, i)) return i
     if (open.length < 3 && text.charCodeAt(i) === 10) return -1
@@ -51,7 +51,7 @@ export const matchAssignment = (view: TextView, rule: PreparedRule, hit: number,
   const next = view.bytes[hitEnd]
   const goesOnAsWord = next === undefined || (next >= 97 && next <= 122)
   if (goesOnAsWord) return undefined
-  view.cover(hit - 2 * maxName, hitEnd + longestLink + maxValue)
+  view.cover(hit - 2 * maxName, hitEnd + longestLink + longestValue)
   const { text, base } = view
   const nameEnd = hitEnd - base
   const link = readLink(text, nameEnd)
@@ -70,7 +70,7 @@ export const matchAssignment = (view: TextView, rule: PreparedRule, hit: number,
     end: base + start + span[1],
     value: value.slice(span[0], span[1]),
     anchor: hitEnd - hit,
-    name: /[\w.-]{0,80}$/.exec(text.slice(Math.max(0, nameEnd - maxName), nameEnd))?.[0] ?? '',
+    name: nameEndingAt(text, nameEnd),
     link: link.text,
     style: bare?.style ?? 'quoted',
     ...(bare?.isExpression ? { problem: 'code' } : {})

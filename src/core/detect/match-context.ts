@@ -1,9 +1,20 @@
 import { startsAlone } from './boundary.ts'
 import type { Candidate } from './candidate.ts'
+import { readLead } from './lead.ts'
 import type { PreparedRule } from './prepared-rule.ts'
+import { type RunFinder, shortestRun } from './run-finder.ts'
 import type { TextView } from './text-view.ts'
 
-const maxTries = 8
+/** Random text of so many characters has a digit in it but for one in a hundred. */
+const digitFrom = 24
+/** The two kinds of runs in which values can stand. */
+export interface ContextRuns {
+  any: RunFinder
+  withDigit: RunFinder
+}
+
+const maxFound = 4
+const lookBack = 64
 
 /** Where the statement that starts at `from` ends: at `limit`, a blank line, or behind two line breaks. */
 const statementEnd = (bytes: Uint8Array, from: number, limit: number): number => {
@@ -19,13 +30,7 @@ const statementEnd = (bytes: Uint8Array, from: number, limit: number): number =>
   return limit
 }
 
-const operatorBefore =
-  /[=:(,>[{|\u00bb]\s*(?:[bBrRuUfF@$]{0,2}(?:\\{0,3}["'`]|&quot;))?$|(?:\\{0,3}["'`]|&quot;)$|\b(?:bearer|basic|token|key|is)\s{1,3}(?:\\{0,3}["'`])?$/i
 const nameThenSpace = /^[\w.-]{0,40}[ \t]{1,4}$/
-
-/** The name nearest before the value: what stands before its operator. */
-const nameBefore = (lead: string): string =>
-  /([A-Za-z_][\w.-]{0,60})[\\"'`\])]{0,4}\s*(?:[:=>,(]|:=|=>)[^A-Za-z0-9]*$/.exec(lead)?.[1] ?? ''
 
 /** Is the word at `hit` a whole part of a name: does it start where a part starts? */
 export const startsPart = (bytes: Uint8Array, hit: number): boolean => {
@@ -38,36 +43,55 @@ export const startsPart = (bytes: Uint8Array, hit: number): boolean => {
 }
 
 /** Values that the context word at `hit` names. */
-export const matchContext = (view: TextView, rule: PreparedRule, hit: number, hitEnd: number): Candidate[] => {
+export const matchContext = (view: TextView, runs: ContextRuns, rule: PreparedRule, hit: number, hitEnd: number): Candidate[] => {
   const { bytes } = view
-  const end = statementEnd(bytes, hitEnd, Math.min(bytes.length, hitEnd + rule.reach))
-  if (end - hitEnd < rule.min) return []
-  view.cover(hit - 64, end + rule.max + 64)
-  const { text, base } = view
-  const pattern = rule.search()
-  pattern.lastIndex = hitEnd - base
+  const limit = Math.min(bytes.length, hitEnd + rule.reach)
+  const inRuns = rule.run >= shortestRun
+  const finder = rule.run >= digitFrom ? runs.withDigit : runs.any
+  if (inRuns && !finder.next(hitEnd, limit)) return []
+  const end = statementEnd(bytes, hitEnd, limit)
   const found: Candidate[] = []
-  for (let tries = 0; tries < maxTries; tries++) {
-    const match = pattern.exec(text)
-    if (!match) break
-    const at = base + match.index
-    if (at + rule.min > end) break
-    const link = text.slice(hitEnd - base, match.index)
-    if (startsAlone(bytes, at, rule.head) && (operatorBefore.test(link) || nameThenSpace.test(link))) {
-      const span = match.indices?.groups?.secret ?? [match.index, match.index + match[0].length]
-      const before = text.slice(Math.max(0, hit - base - 40), match.index)
-      found.push({
-        rule,
-        start: base + span[0],
-        end: base + span[1],
-        value: text.slice(span[0], span[1]),
-        anchor: hitEnd - hit,
-        name: nameBefore(before),
-        link,
-        style: /["'`]/.test(text[match.index - 1] ?? '') ? 'quoted' : 'code'
-      })
+  let at = inRuns ? finder.start : hitEnd
+  let runEnd = inRuns ? finder.end : end
+  while (at + rule.min <= end && found.length < maxFound) {
+    if (at + rule.run > runEnd) {
+      if (!inRuns || !finder.next(runEnd + 1, end)) break
+      at = finder.start
+      runEnd = finder.end
+      continue
     }
-    pattern.lastIndex = match.index + 1
+    if (rule.first[bytes[at]!] === 1 && startsAlone(bytes, at, rule.head)) {
+      const candidate = matchAt(view, rule, hit, hitEnd, at)
+      if (candidate) {
+        found.push(candidate)
+        at = candidate.end
+        continue
+      }
+    }
+    at++
   }
   return found
+}
+
+const matchAt = (view: TextView, rule: PreparedRule, hit: number, hitEnd: number, at: number): Candidate | undefined => {
+  view.cover(hit - lookBack, at + rule.max + lookBack)
+  const { text, base } = view
+  const pattern = rule.sticky()
+  pattern.lastIndex = at - base
+  const match = pattern.exec(text)
+  if (!match) return undefined
+  const link = text.slice(hitEnd - base, at - base)
+  const lead = readLead(text, hit - base, at - base)
+  if (!lead.isLinked && !nameThenSpace.test(link)) return undefined
+  const span = match.indices?.groups?.secret ?? [match.index, match.index + match[0].length]
+  return {
+    rule,
+    start: base + span[0],
+    end: base + span[1],
+    value: text.slice(span[0], span[1]),
+    anchor: hitEnd - hit,
+    name: lead.name,
+    link,
+    style: lead.quoted ? 'quoted' : 'code'
+  }
 }

@@ -12,8 +12,6 @@ export interface PreparedRule extends Omit<CompiledRule, 'first' | 'tail' | 'not
   head: ByteSet
   /** Sticky; the boundary on the right is part of it. */
   sticky(): RegExp
-  /** The same, but it finds the next match. */
-  search(): RegExp
   /** The pattern alone, without boundary: tells explain why a candidate fell. */
   bare(): RegExp
   /** The pattern as the whole text. */
@@ -69,7 +67,6 @@ export const prepareRule = (rule: CompiledRule, index: number, type: CatalogType
     tail,
     head,
     sticky: lazy(() => new RegExp(closed, `y${flags}`)),
-    search: lazy(() => new RegExp(closed, `g${flags}`)),
     bare: lazy(() => new RegExp(rule.pattern, `y${flags}`)),
     whole: lazy(() => new RegExp(`^(?:${rule.pattern})$`, flags)),
     hasSecretGroup: flags.includes('d'),

@@ -46,6 +46,8 @@ export interface ValueLink {
 
 /** The longest link that the engine understands, in bytes. */
 export const longestLink = 512
+export const longestValue = 512
+export const longestAssignment = longestLink + longestValue
 
 /** Reads what joins the name that ends at `nameEnd` to a value; undefined when nothing does. */
 export const readLink = (text: string, nameEnd: number): ValueLink | undefined => {

@@ -4,39 +4,57 @@ import { letterTriples } from './letter-triples.ts'
 /** A letter outside any pattern: log2(52). */
 const loneLetter = 5.7
 const newWord = 3
+const capital = 1
 const joint = 2
 const special = 5
 const digit = Math.log2(10)
+const newNumber = 1
 
 const costs = Float64Array.from(letterTriples, (level) => Number.parseInt(level, 36) / 2)
 
-/** Bits that a word of lower-case letters costs when one knows how words are spelt. */
-const wordBits = (word: string): number => {
+/** Bits that the word `text[from … to)` costs when one knows how words are spelt. */
+const wordBits = (text: string, from: number, to: number): number => {
   let before = 0
   let last = 0
   let bits = 0
-  for (let i = 0; i <= word.length; i++) {
-    const symbol = i === word.length ? 0 : word.charCodeAt(i) - 96
+  for (let i = from; i <= to; i++) {
+    const symbol = i === to ? 0 : (text.charCodeAt(i) | 32) - 96
     bits += costs[(before * 27 + last) * 27 + symbol] ?? 0
     before = last
     last = symbol
   }
-  return Math.min(bits, word.length * loneLetter + newWord)
+  return Math.min(bits, (to - from) * loneLetter + newWord)
 }
 
-const splitCase = (letters: string): string[] =>
-  letters
-    .replace(/([a-z])([A-Z])/g, '$1 $2')
-    .replace(/([A-Z]+)([A-Z][a-z])/g, '$1 $2')
-    .split(' ')
+const isLower = (code: number): boolean => code >= 97 && code <= 122
+const isUpper = (code: number): boolean => code >= 65 && code <= 90
+const isDigit = (code: number): boolean => code >= 48 && code <= 57
+const joints = '-_./: '
 
-const descriptionBits = (value: string): number => {
+/** End of the word that starts at `from`: `api`, `Key`, `HTTP` before `Server`. */
+const wordEnd = (text: string, from: number): number => {
+  let i = from + 1
+  if (isUpper(text.charCodeAt(from)) && isUpper(text.charCodeAt(i))) {
+    while (isUpper(text.charCodeAt(i))) i++
+    return isLower(text.charCodeAt(i)) ? i - 1 : i
+  }
+  while (isLower(text.charCodeAt(i))) i++
+  return i
+}
+
+const descriptionBits = (text: string): number => {
   let bits = 0
-  for (const [part] of value.matchAll(/[A-Za-z]+|\d+|[^A-Za-z\d]/g)) {
-    if (/^[A-Za-z]/.test(part)) {
-      for (const word of splitCase(part)) bits += wordBits(word.toLowerCase()) + (/[A-Z]/.test(word) ? 1 : 0)
-    } else if (/^\d/.test(part)) bits += 1 + digit * part.length
-    else bits += /[-_./: ]/.test(part) ? joint : special
+  for (let i = 0; i < text.length; ) {
+    const code = text.charCodeAt(i)
+    if (isLower(code) || isUpper(code)) {
+      const end = wordEnd(text, i)
+      bits += wordBits(text, i, end) + (isUpper(code) ? capital : 0)
+      i = end
+    } else {
+      if (isDigit(code)) bits += digit + (isDigit(text.charCodeAt(i - 1)) ? 0 : newNumber)
+      else bits += joints.includes(text.charAt(i)) ? joint : special
+      i++
+    }
   }
   return bits
 }

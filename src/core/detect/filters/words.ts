@@ -20,7 +20,8 @@ const mixesStyles = /^(?=.*-)(?=.*[a-z])(?=.*[A-Z])/
  * could be a name of the program, more of them.
  */
 export const isOnlyWords = (value: string, style: ValueStyle): boolean => {
-  if (randomness(value) >= chosenAtLeast) return style === 'code' && !/[\d\W]/.test(value)
+  const share = randomness(value)
+  if (share >= chosenAtLeast) return style === 'code' && !/[\d\W]/.test(value) && (share < 0.95 || value.length < 10)
   if (/\s/.test(value)) return true
   if (beyondNames.test(value) && /[A-Za-z\d]/.test(value.replace(/[a-z]/, ''))) return !/\d/.test(value) && value.length < 8
   const figures = value.replace(/\D/g, '').length
