@@ -91,7 +91,11 @@ it('follows alternates with relative paths, recursively, round in circles, and t
   writeFileSync(join(second.gitDir, 'objects/info/alternates'), `"${objects[2]}"\n${objects[0]}\n${root}/gone\n`)
   const info = openRepository(first.path)
   expect(info.objectDirs).toEqual(objects)
-  expect(info.limits).toEqual([expect.stringContaining(`${root}/gone`)])
+  expect(info.limits).toEqual([
+    `Objects are borrowed from ${objects[1]}: what lies there is searched as part of this repository.`,
+    `Objects are borrowed from ${objects[2]}: what lies there is searched as part of this repository.`,
+    expect.stringMatching(/not there.*line 3 of .*alternates/)
+  ])
 })
 
 it('stops at alternates that are nested too deep', () => {
@@ -101,7 +105,19 @@ it('stops at alternates that are nested too deep', () => {
   })
   const info = openRepository(repos[0]?.path ?? '')
   expect(info.objectDirs).toHaveLength(6)
-  expect(info.limits).toEqual([expect.stringContaining('too deep')])
+  expect(info.limits.at(-1)).toContain('too deep')
+})
+
+it('never quotes a line of alternates, which may be a link to any file of the reader', () => {
+  const hostile = makeRepo({ at: fresh('hostile') })
+  const secret = ['line', 'of', 'a', 'private', 'file'].join('-')
+  const file = fresh('private')
+  writeFileSync(file, `[default]\nkey = ${secret}\nnul\0${secret}\n${secret.repeat(500)}\n/dev/null/${secret}\n`)
+  symlinkSync(file, join(hostile.gitDir, 'objects/info/alternates'))
+  const { limits, objectDirs } = openRepository(hostile.path)
+  expect(objectDirs).toEqual([join(hostile.gitDir, 'objects')])
+  expect(limits).toEqual([expect.stringContaining('lines 1, 2, 3, 4, 5 of')])
+  expect(limits.join()).not.toContain(secret)
 })
 
 it('refuses alternates and .git files that lead to a network path', () => {
