@@ -29,7 +29,7 @@ export class BlobLives {
     this.maxLives = maxLives
     this.lives = log.objects.map(() => [])
     this.atTip = new Uint8Array(log.introductions.length)
-    this.contents = new TipContents(reader, (object) => log.find(object))
+    this.contents = new TipContents(reader, log.dense)
   }
 
   add({ tips, mask }: Reach): void {

@@ -55,7 +55,8 @@ export class EventLog implements DiffEvents {
   /** Object numbers of the blobs, by dense number. */
   readonly objects: number[] = []
   private readonly pathNumbers = new Map<string, number>()
-  private readonly dense = new Map<number, number>()
+  /** Dense number of each blob that was heard of, by object number. */
+  readonly dense = new Map<number, number>()
 
   introduced(blob: number, path: Uint8Array): void {
     this.introductions.add(this.commit, this.pathNumber(path), this.denseNumber(blob))
@@ -63,11 +64,6 @@ export class EventLog implements DiffEvents {
 
   removed(blob: number, path: Uint8Array): void {
     this.removals.add(this.commit, this.pathNumber(path), this.denseNumber(blob))
-  }
-
-  /** Dense number of a blob, or undefined when nothing was heard of it. */
-  find(object: number): number | undefined {
-    return this.dense.get(object)
   }
 
   group(): void {

@@ -90,7 +90,7 @@ export class History {
     }
     const histories = new Map<number, BlobHistory>()
     for (let object = wanted.indexOf(1); object >= 0; object = wanted.indexOf(1, object + 1)) {
-      const blob = log.find(object)
+      const blob = log.dense.get(object)
       const events = blob === undefined ? [] : [...log.introductions.ofBlob(blob)].reverse()
       histories.set(object, { object, introductions: events.map(introduction), life: blob === undefined ? [] : lives.lives[blob]! })
     }

@@ -1,11 +1,12 @@
 import { oidLength } from '../types.ts'
+import { OidFilter } from './oid-filter.ts'
 import { TreeEntry } from './tree-entry.ts'
 import { findTree, type TreeReader } from './tree-reader.ts'
 
 interface Folder {
   /** Object numbers of the subfolders that hold wanted blobs. */
   folders: Uint32Array
-  /** Numbers that `numberOf` gave. */
+  /** Numbers in the mask. */
   blobs: Uint32Array
 }
 
@@ -16,16 +17,19 @@ const maxDepth = 1024
 /** Which wanted blobs stand in the trees of many commits. Each distinct folder is read once, however many commits share it. */
 export class TipContents {
   private readonly reader: TreeReader
-  private readonly numberOf: (object: number) => number | undefined
+  private readonly numbers: ReadonlyMap<number, number>
+  private readonly filter: OidFilter
   /** By object: 1 when the folder holds no wanted blob at any depth. */
   private readonly barren: Uint8Array
   private readonly folders = new Map<number, Folder>()
   private kept = 0
   private readonly oidLength: number
 
-  constructor(reader: TreeReader, numberOf: (object: number) => number | undefined) {
+  /** `numbers`: of each wanted blob (object number) the number that it has in a mask. */
+  constructor(reader: TreeReader, numbers: ReadonlyMap<number, number>) {
     this.reader = reader
-    this.numberOf = numberOf
+    this.numbers = numbers
+    this.filter = new OidFilter(reader.db, numbers.keys())
     this.barren = new Uint8Array(reader.db.size)
     this.oidLength = oidLength[reader.db.hash]
   }
@@ -59,8 +63,8 @@ export class TipContents {
       if (entry.isFolder) {
         const sub = findTree(this.reader.db, bytes, entry.nameEnd + 1)
         if (this.folder(sub, depth + 1)) folders.push(sub)
-      } else if (entry.isBlob) {
-        const blob = this.numberOf(this.reader.db.find(bytes, entry.nameEnd + 1))
+      } else if (entry.isBlob && this.filter.mayHave(bytes, entry.nameEnd + 1)) {
+        const blob = this.numbers.get(this.reader.db.find(bytes, entry.nameEnd + 1))
         if (blob !== undefined) blobs.push(blob)
       }
     }

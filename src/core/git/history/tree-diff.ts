@@ -1,4 +1,5 @@
 import { type ObjectDatabase, oidLength } from '../types.ts'
+import { OidFilter } from './oid-filter.ts'
 import { compareEntries, TreeEntry } from './tree-entry.ts'
 import { emptyTree, findTree, missingTree, type TreeReader } from './tree-reader.ts'
 
@@ -27,8 +28,7 @@ export class TreeDiff {
   private readonly wanted: Uint8Array
   private readonly events: DiffEvents
   private readonly oidLength: number
-  /** By the first two bytes of an object name: 1 when a wanted blob starts so. Most files are passed over by it. */
-  private readonly wantedPrefixes = new Uint8Array(1 << 16)
+  private readonly filter: OidFilter
   private path = Buffer.alloc(4096)
   /** Trees that may still be compared, in all and for this commit: a few hundred bytes can describe more folders than there are atoms. */
   private budget: number
@@ -45,11 +45,7 @@ export class TreeDiff {
     this.events = events
     this.oidLength = oidLength[reader.db.hash]
     this.budget = 10_000_000 + 16 * reader.db.size
-    const oid = new Uint8Array(this.oidLength)
-    for (let object = wanted.indexOf(1); object >= 0; object = wanted.indexOf(1, object + 1)) {
-      this.db.copyOid(object, oid, 0)
-      this.wantedPrefixes[(oid[0]! << 8) | oid[1]!] = 1
-    }
+    this.filter = new OidFilter(reader.db, numbersOf(wanted))
   }
 
   /** Trees as object numbers, or emptyTree or missingTree. No parents: everything in `tree` is new. */
@@ -165,31 +161,27 @@ export class TreeDiff {
     rest: readonly OtherParent[],
     pathLength: number
   ): void {
-    const now = this.blob(treeA, a)
-    if (now < 0 && a?.isBlob && this.db.find(treeA, a.nameEnd + 1) < 0) this.reader.tellMissing(treeA, a.nameEnd + 1, 'file')
+    const now = a?.isBlob ? this.db.find(treeA, a.nameEnd + 1) : -1
+    if (now < 0 && a?.isBlob) this.reader.tellMissing(treeA, a.nameEnd + 1, 'file')
     let length = -1
-    if (now >= 0 && this.hasFewPaths(now)) {
+    if (now >= 0 && this.wanted[now] === 1 && this.hasFewPaths(now)) {
       length = this.append(treeA, a, pathLength)
       this.events.introduced(now, this.path.subarray(0, length))
     }
     const removed = (blob: number): void => {
-      if (blob < 0 || this.isObject(treeA, a, blob)) return
+      if (blob < 0 || blob === now) return
       if (length < 0) length = this.append(a ? treeA : treeB, a ?? b, pathLength)
       this.events.removed(blob, this.path.subarray(0, length))
     }
-    removed(this.blob(treeB, b))
-    for (const other of rest) removed(this.blob(other.tree, other.found))
+    removed(this.wantedBlob(treeB, b))
+    for (const other of rest) removed(this.wantedBlob(other.tree, other.found))
   }
 
   /** Object number of a wanted blob, or -1. */
-  private blob(tree: Uint8Array, entry: TreeEntry | undefined): number {
-    if (!entry?.isBlob || this.wantedPrefixes[(tree[entry.nameEnd + 1]! << 8) | tree[entry.nameEnd + 2]!] === 0) return -1
+  private wantedBlob(tree: Uint8Array, entry: TreeEntry | undefined): number {
+    if (!entry?.isBlob || !this.filter.mayHave(tree, entry.nameEnd + 1)) return -1
     const index = this.db.find(tree, entry.nameEnd + 1)
     return index >= 0 && this.wanted[index] === 1 ? index : -1
-  }
-
-  private isObject(tree: Uint8Array, entry: TreeEntry | undefined, object: number): boolean {
-    return entry !== undefined && this.db.find(tree, entry.nameEnd + 1) === object
   }
 
   private child(tree: Uint8Array, entry: TreeEntry | undefined): number {
@@ -255,6 +247,10 @@ class OtherParent {
 
 /** Bytes from which on one call to compare them all is cheaper than going through their entries. */
 const worthComparing = 128
+
+function* numbersOf(wanted: Uint8Array): Generator<number> {
+  for (let object = wanted.indexOf(1); object >= 0; object = wanted.indexOf(1, object + 1)) yield object
+}
 
 const none: readonly OtherParent[] = []
 const noTrees: readonly number[] = []
