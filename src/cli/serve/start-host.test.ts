@@ -1,9 +1,11 @@
+import { execFile } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { request } from 'node:http'
 import { connect } from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
 import { text } from 'node:stream/consumers'
+import { promisify } from 'node:util'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Answer } from '../../contract/serve.ts'
 import { Listeners } from '../../contract/transports/subscribe.ts'
@@ -178,6 +180,17 @@ describe('who may ask', () => {
   it('a cookie with an empty or cut secret may not', async () => {
     for (const wrong of [`${cookie.split('=')[0]}=`, cookie.slice(0, -1), `${cookie}x`])
       expect((await call({ headers: { cookie: wrong } })).status).toBe(401)
+  })
+
+  const isRootOnLinux = process.platform === 'linux' && process.getuid?.() === 0
+  it.skipIf(!isRootOnLinux)('another user of this machine may not, even with link and cookie', async () => {
+    const link = readFileSync(path.join(dir, 'serve.link'), 'utf8').trim()
+    const fetches = `for (const [url, headers] of ${JSON.stringify([[link], [`${host.origin}/`, { cookie }]])})
+      await fetch(url, { headers, redirect: 'manual' }).then((r) => console.log(r.status), () => console.log('no answer'))`
+    const asNobody = { uid: 65_534, gid: 65_534, cwd: '/', encoding: 'utf8' } as const
+    const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '-e', fetches], asNobody)
+    expect(stdout.trim().split('\n')).toEqual(['no answer', 'no answer'])
+    expect((await fetch(link, { redirect: 'manual' })).status).toBe(303)
   })
 
   it('finds its cookie among others', async () => {

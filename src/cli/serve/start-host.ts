@@ -1,16 +1,18 @@
 import { existsSync } from 'node:fs'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { AddressInfo, Socket } from 'node:net'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { BulkheadError } from '../../contract/errors.ts'
 import type { Serve } from '../../contract/serve.ts'
 import type { Subscribe } from '../../contract/transports/subscribe.ts'
+import { errorTrace } from '../../core/error-trace.ts'
 import { rendererFile } from '../../page/renderer-file.ts'
 import { Access } from './access.ts'
 import { EventStreams } from './event-streams.ts'
 import { HttpRefusal } from './http-refusal.ts'
 import { LinkFile } from './link-file.ts'
+import { isOwnPeer, peerOwner } from './peer-owner.ts'
 import { readCall } from './read-call.ts'
 
 export interface HostOptions {
@@ -49,7 +51,8 @@ const baseHeaders = {
 /**
  * The workbench as a page, on the loopback interface only. What keeps other local users, other pages in the same browser and
  * rebound names out: a link that works once, a cookie with a secret of its own, and the Host, Origin and Sec-Fetch-Site of
- * every request. Throws `transport.refused` when the port is taken or the page is not built.
+ * every request. Neither is enough against a local user: command lines show the link, and browsers send a cookie to every port of
+ * a host. So, where the system tells whose a connection is, only this user's are taken. Throws `transport.refused` when the port is taken or the page is not built.
  */
 export async function startHost(options: HostOptions): Promise<Host> {
   const { serve, onEvent, rendererDir, port, workspaceDir, requestTimeout = 20_000 } = options
@@ -67,6 +70,13 @@ export async function startHost(options: HostOptions): Promise<Host> {
     maxHeaderSize: 16 * 1024
   })
   server.maxConnections = maxConnections
+  let toldOther = false
+  server.prependListener('connection', (socket: Socket) => {
+    if (isOwnPeer(peerOwner(socket))) return
+    socket.destroy()
+    if (!toldOther) process.stderr.write('A connection of another user of this machine was refused.\n')
+    toldOther = true
+  })
   await listen(server, port)
   const host = `${address}:${(server.address() as AddressInfo).port}`
   const origin = `http://${host}`
@@ -171,7 +181,7 @@ function cookie({ headers }: IncomingMessage, name: string): string | undefined 
 function refuse(request: IncomingMessage, response: ServerResponse, error: unknown): void {
   if (response.headersSent || response.destroyed) return void response.destroy()
   const known = error instanceof HttpRefusal ? error : new HttpRefusal(500, 'Something failed inside Bulkhead.')
-  if (known !== error && !request.destroyed) console.error(error)
+  if (known !== error && !request.destroyed) process.stderr.write(`${JSON.stringify(errorTrace(error))}\n`)
   const headers = { ...baseHeaders, ...known.headers, 'content-type': 'text/plain; charset=utf-8' }
   response.writeHead(known.status, headers).end(`${known.message}\n`)
 }
