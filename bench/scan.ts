@@ -39,9 +39,17 @@ function run(command: string, args: string[]): Promise<Run> {
 
 /** What was found, whatever the order and the ids: types, places and commits. */
 function digest(file: string): { findings: number; occurrences: number; hash: string } {
-  const { findings } = JSON.parse(readFileSync(file, 'utf8')) as { findings: { type: string; preview: string; occurrences: { blob: string; line: number; commit: string }[] }[] }
-  const lines = findings.flatMap((each) => each.occurrences.map((at) => `${each.type} ${each.preview} ${at.blob} ${at.line} ${at.commit}`)).sort()
-  return { findings: findings.length, occurrences: lines.length, hash: createHash('sha256').update(lines.join('\n')).digest('hex').slice(0, 12) }
+  const { findings } = JSON.parse(readFileSync(file, 'utf8')) as {
+    findings: { type: string; preview: string; occurrences: { blob: string; line: number; commit: string }[] }[]
+  }
+  const lines = findings
+    .flatMap((each) => each.occurrences.map((at) => `${each.type} ${each.preview} ${at.blob} ${at.line} ${at.commit}`))
+    .sort()
+  return {
+    findings: findings.length,
+    occurrences: lines.length,
+    hash: createHash('sha256').update(lines.join('\n')).digest('hex').slice(0, 12)
+  }
 }
 
 console.log('repository | git log -p -U0 --all | 1 worker | 2 workers | peak memory (2) | findings | same with 1 and 2')
@@ -49,7 +57,19 @@ try {
   for (const repository of repositories) {
     const out = (workers: number): string => path.join(folder, `${workers}.json`)
     const scan = (workers: number) =>
-      run(process.execPath, [cli, 'scan', repository, '--workspace', path.join(folder, `w${workers}`), '--format', 'json', '--out', out(workers), '--workers', String(workers)])
+      run(process.execPath, [
+        cli,
+        'scan',
+        repository,
+        '--workspace',
+        path.join(folder, `w${workers}`),
+        '--format',
+        'json',
+        '--out',
+        out(workers),
+        '--workers',
+        String(workers)
+      ])
     const git = await run('git', ['--git-dir', repository, 'log', '-p', '-U0', '--all'])
     const one = await scan(1)
     const two = await scan(2)

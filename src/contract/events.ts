@@ -4,11 +4,19 @@ import { ScanProgress } from './model.ts'
 /** All that the core tells without being asked. */
 export const events = {
   'scan.progress': ScanProgress,
-  'scan.ended': z.object({ scanId: z.string(), sourceId: z.string(), state: z.string(), newFindings: z.number().int(), problem: z.string().nullable() }),
+  'scan.ended': z.object({
+    scanId: z.string(),
+    sourceId: z.string(),
+    state: z.string(),
+    newFindings: z.number().int(),
+    problem: z.string().nullable()
+  }),
   /** Of scans started with `explain`: why candidates were kept or dropped. No values. */
   'scan.explained': z.object({
     scanId: z.string(),
-    entries: z.array(z.object({ typeId: z.string(), place: z.string(), line: z.number(), kept: z.boolean(), reason: z.string(), detail: z.string() }))
+    entries: z.array(
+      z.object({ typeId: z.string(), place: z.string(), line: z.number(), kept: z.boolean(), reason: z.string(), detail: z.string() })
+    )
   }),
   'sources.changed': z.object({}),
   'findings.changed': z.object({})

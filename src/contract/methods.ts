@@ -64,7 +64,10 @@ export const methods = {
   'scans.pause': { input: z.object({ scanId: Id }), output: Done },
   'scans.resume': { input: z.object({ scanId: Id }), output: Done },
   'scans.cancel': { input: z.object({ scanId: Id }), output: Done },
-  'scans.list': { input: z.object({ sourceId: Id.optional(), limit: z.number().int().min(1).max(500).default(50) }), output: z.array(Scan) },
+  'scans.list': {
+    input: z.object({ sourceId: Id.optional(), limit: z.number().int().min(1).max(500).default(50) }),
+    output: z.array(Scan)
+  },
   'scans.get': { input: z.object({ scanId: Id }), output: Scan },
   /** Progress of the scans that run now. */
   'scans.running': { input: None, output: z.array(ScanProgress) },
