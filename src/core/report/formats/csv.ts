@@ -1,3 +1,4 @@
+import { plainText } from '../plain-text.ts'
 import type { ReportWriter } from '../scan-report.ts'
 
 const columns = [
@@ -17,11 +18,14 @@ const columns = [
   'refs'
 ]
 
-/** RFC 4180; a cell that a spreadsheet would run as a formula gets a leading apostrophe. */
+/**
+ * RFC 4180. A cell that a spreadsheet would run as a formula gets a leading apostrophe, and so does each part that would be a
+ * cell of its own where the list separator is a semicolon; what steers a terminal becomes a visible escape.
+ */
 const cell = (value: string | number | boolean | null): string => {
-  const text = value === null ? '' : String(value)
-  const harmless = typeof value === 'string' && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
-  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless
+  if (typeof value !== 'string') return value === null ? '' : String(value)
+  const harmless = plainText(value).replace(/(^|[;|])(?=\s*[=+\-@＝＋－＠])/g, "$1'")
+  return /[",]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless
 }
 
 /** One line for each place of each finding. */

@@ -26,6 +26,7 @@ const finding: ReportFinding = {
     { path: null, line: 1, column: 1, blob: null, commit: '3'.repeat(40), author: null, date: null, refs: [] }
   ]
 }
+const noGit = { blob: null, commit: null, author: null, date: null, refs: [] }
 const report: ScanReport = {
   tool: {
     name: 'Bulkhead',
@@ -73,8 +74,33 @@ it('jsonl ends with the coverage, so that a cut-off file shows', () => {
 it('csv quotes, and defuses what a spreadsheet would run', () => {
   const text = print('csv')
   expect(text).toContain("'=cmd|x")
-  expect(text).toContain('"src/\u001b[31mmail ""x"",')
+  expect(text).toContain('"src/\\u{1b}[31mmail ""x"",')
   expect(text.split('\r\n')).toHaveLength(4)
+  const paths = ['\t=1', '\n=1', 'a;=1', 'a; @b', '＝1', '-1'].map((path) => ({ path, line: -1, column: 1, ...noGit }))
+  const cells = print('csv', { ...report, findings: [{ ...finding, occurrences: paths }] })
+    .split('\r\n')
+    .slice(1, -1)
+    .map((line) => line.split(',').slice(6, 8).join())
+  expect(cells).toEqual(['\\u{9}=1,-1', '\\u{a}=1,-1', "a;'=1,-1", "a;' @b,-1", "'＝1,-1", "'-1,-1"])
+})
+
+it.each(['csv', 'json', 'jsonl', 'sarif', 'text'] as const)('%s prints nothing that steers a terminal or hides text', (format) => {
+  const marks = '\u001b[2J\u009b2J\u007f\u202e\u200b\u2066\u{e0041}\u2028'
+  const hostile = {
+    ...finding,
+    preview: `…${marks}`,
+    occurrences: [{ path: marks, line: 1, column: 1, ...noGit, author: marks, refs: [marks] }]
+  }
+  const from: ScanReport = {
+    ...report,
+    source: { kind: 'folder', name: marks, location: marks },
+    scan: { ...report.scan, problem: marks },
+    coverage: { ...report.coverage, notes: [marks], skipped: [{ reason: 'link', count: 1, examples: [{ what: marks, why: marks }] }] },
+    findings: [hostile]
+  }
+  const text = print(format, from)
+  expect(text.replaceAll(/[\r\n]/g, '')).not.toMatch(/[\p{Cc}\p{Cf}\u2028]/u)
+  if (format === 'json') expect(JSON.parse(text).findings[0].occurrences[0].path).toBe(marks)
 })
 
 it('sarif names rule, place and a fingerprint that survives moves', () => {
@@ -87,6 +113,18 @@ it('sarif names rule, place and a fingerprint that survives moves', () => {
   })
   expect(run.results[0].locations[0].physicalLocation.region).toEqual({ startLine: 12, startColumn: 3 })
   expect(run.results[0].relatedLocations).toHaveLength(1)
+})
+
+it('sarif makes no address but a relative one of a path', () => {
+  const paths = ['javascript:alert(1)', '//evil.example/x', '/etc/passwd', 'a/../../b', 'a?b#c', 'é \ud800/x']
+  const occurrences = paths.map((path) => ({ path, line: 1, column: 1, ...noGit }))
+  const [run] = JSON.parse(print('sarif', { ...report, findings: [{ ...finding, occurrences }] })).runs
+  const { locations, relatedLocations } = run.results[0]
+  const uris = [...locations, ...relatedLocations].map((place) => place.physicalLocation.artifactLocation.uri)
+  const base = 'file:///srv/repository/'
+  for (const uri of uris) expect(new URL(uri, base).href).toMatch(/^file:\/\/\/srv\/repository\/./)
+  expect(uris[0]).toBe('javascript%3Aalert(1)')
+  expect(uris[4]).toBe('a%3Fb%23c')
 })
 
 it('text lets nothing of the repository steer the terminal', () => {

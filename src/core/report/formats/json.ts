@@ -1,3 +1,4 @@
+import { jsonText } from '../json-text.ts'
 import type { ReportFinding, ReportWriter, ScanReport } from '../scan-report.ts'
 
 const finding = ({ ignored, ...rest }: ReportFinding) => (ignored ? { ...rest, ignored } : rest)
@@ -5,10 +6,10 @@ const head = ({ source, scan }: ScanReport) => ({ ...source, scan })
 
 /** One document: `{source, coverage, findings: […]}`, a finding a line, so that it streams and still reads. */
 export const writeJson: ReportWriter = (report, write) => {
-  write(`{\n"source": ${JSON.stringify(head(report))},\n"coverage": ${JSON.stringify(report.coverage)},\n"findings": [`)
+  write(`{\n"source": ${jsonText(head(report))},\n"coverage": ${jsonText(report.coverage)},\n"findings": [`)
   let first = true
   for (const each of report.findings) {
-    write(`${first ? '\n' : ',\n'}${JSON.stringify(finding(each))}`)
+    write(`${first ? '\n' : ',\n'}${jsonText(finding(each))}`)
     first = false
   }
   write(first ? ']\n}\n' : '\n]\n}\n')
@@ -16,6 +17,6 @@ export const writeJson: ReportWriter = (report, write) => {
 
 /** One JSON value a line: each finding, then `{"kind":"coverage", …}` as the last line, so that a cut-off file shows. */
 export const writeJsonLines: ReportWriter = (report, write) => {
-  for (const each of report.findings) write(`${JSON.stringify({ kind: 'finding', ...finding(each) })}\n`)
-  write(`${JSON.stringify({ kind: 'coverage', source: head(report), coverage: report.coverage })}\n`)
+  for (const each of report.findings) write(`${jsonText({ kind: 'finding', ...finding(each) })}\n`)
+  write(`${jsonText({ kind: 'coverage', source: head(report), coverage: report.coverage })}\n`)
 }

@@ -1,3 +1,4 @@
+import { jsonText } from '../json-text.ts'
 import type { ReportFinding, ReportOccurrence, ReportWriter } from '../scan-report.ts'
 
 const level = { critical: 'error', high: 'error', medium: 'warning', low: 'note' } as const
@@ -5,9 +6,18 @@ const level = { critical: 'error', high: 'error', medium: 'warning', low: 'note'
 const securitySeverity = { critical: '9.5', high: '8.0', medium: '5.5', low: '3.0' } as const
 const MOST_RELATED = 100
 
+/** A relative reference (RFC 3986, 4.2): no name of a file can turn into a scheme, a host, a query or a way out of the repository. */
+const uri = (path: string): string =>
+  path
+    .toWellFormed()
+    .split('/')
+    .map((part) => (/^\.\.?$/.test(part) ? part.replaceAll('.', '%252E') : encodeURIComponent(part)))
+    .join('/')
+    .replace(/^\/+/, '')
+
 const location = (place: ReportOccurrence) => ({
   physicalLocation: {
-    artifactLocation: { uri: encodeURI(place.path ?? (place.commit ? `commit/${place.commit}` : 'unknown')) },
+    artifactLocation: { uri: uri(place.path ?? (place.commit ? `commit/${place.commit}` : 'unknown')) },
     region: { startLine: place.line, startColumn: place.column }
   },
   properties: { blob: place.blob, commit: place.commit, author: place.author, date: place.date, refs: place.refs }
@@ -44,11 +54,11 @@ export const writeSarif: ReportWriter = (report, write) => {
     }))
   }
   write('{"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[{')
-  write(`"tool":${JSON.stringify({ driver })},"invocations":[${JSON.stringify(invocation)}],`)
-  write(`"columnKind":"utf16CodeUnits","properties":${JSON.stringify({ source: report.source, coverage: report.coverage })},"results":[`)
+  write(`"tool":${jsonText({ driver })},"invocations":[${jsonText(invocation)}],`)
+  write(`"columnKind":"utf16CodeUnits","properties":${jsonText({ source: report.source, coverage: report.coverage })},"results":[`)
   let first = true
   for (const each of report.findings) {
-    write(`${first ? '' : ','}\n${JSON.stringify(result(each))}`)
+    write(`${first ? '' : ','}\n${jsonText(result(each))}`)
     first = false
   }
   write('\n]}]}\n')

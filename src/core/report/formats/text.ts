@@ -19,7 +19,7 @@ const block = (each: ReportFinding): string => {
   const places = each.occurrences.slice(0, MOST_PLACES).map((at) => `    ${place(at)}\n`)
   const rest = each.occurrences.length - places.length
   return (
-    `${each.severity.toUpperCase().padEnd(8)} ${each.name}  ${each.preview}  ${each.atTip ? 'still at a tip' : 'history only'}${each.ignored ? '  (ignored)' : ''}\n` +
+    `${each.severity.toUpperCase().padEnd(8)} ${each.name}  ${plainText(each.preview)}  ${each.atTip ? 'still at a tip' : 'history only'}${each.ignored ? '  (ignored)' : ''}\n` +
     places.join('') +
     (rest > 0 ? `    and ${count(rest, 'more place')}\n` : '') +
     '\n'
@@ -51,5 +51,5 @@ export const writeText: ReportWriter = (report, write) => {
     `${total === 0 ? 'No secrets found' : count(total, 'secret')} in ${plainText(report.source.name)}, ${report.scan.seconds.toFixed(1)} s.\n`
   )
   write(describeCoverage(report.coverage))
-  if (report.scan.problem) write(`${report.scan.problem}\n`)
+  if (report.scan.problem) write(`${plainText(report.scan.problem)}\n`)
 }
