@@ -7,6 +7,7 @@ import { scanCommand } from './commands/scan.ts'
 import { serveCommand } from './commands/serve.ts'
 import { typesCommand } from './commands/types.ts'
 import { exitCodes } from './exit-codes.ts'
+import { errorWords } from './terminal/error-words.ts'
 
 /** Runs `bulkhead …`; sets process.exitCode and lets the event loop end by itself. `base` is the folder of the built entry. */
 export async function runCommandLine(argv: string[], base: URL): Promise<void> {
@@ -24,18 +25,20 @@ export async function runCommandLine(argv: string[], base: URL): Promise<void> {
   }
   program.addHelpText('after', '\nExit codes: 0 nothing found, 1 found, 2 wrong use or unreadable input, 3 incomplete.')
 
+  // Node would print the message of what nobody caught, which may quote what was read.
+  process.on('uncaughtException', (error) => {
+    process.stderr.write(`bulkhead: ${errorWords(error)}\n`)
+    process.exit(exitCodes.incomplete)
+  })
   try {
     await program.parseAsync(argv)
   } catch (error) {
     if (error instanceof CommanderError) {
       process.exitCode = error.exitCode === 0 ? exitCodes.clean : exitCodes.wrongUse
-    } else if (error instanceof BulkheadError) {
-      process.stderr.write(`bulkhead: ${error.message}\n`)
-      process.exitCode = error.code === 'internal' || error.code === 'scan.failed' ? exitCodes.incomplete : exitCodes.wrongUse
-    } else {
-      process.stderr.write(`bulkhead: something failed inside Bulkhead: ${error instanceof Error ? error.message : String(error)}\n`)
-      if (process.env.BULKHEAD_DEBUG && error instanceof Error) process.stderr.write(`${error.stack}\n`)
-      process.exitCode = exitCodes.incomplete
+      return
     }
+    process.stderr.write(`bulkhead: ${errorWords(error)}\n`)
+    const isIncomplete = !(error instanceof BulkheadError) || error.code === 'internal' || error.code === 'scan.failed'
+    process.exitCode = isIncomplete ? exitCodes.incomplete : exitCodes.wrongUse
   }
 }

@@ -1,5 +1,6 @@
 import { type HistoryScope, type Severity, severities } from '../../contract/model.ts'
 import { type ReportFormat, reportFormats } from '../../core/report/formats/index.ts'
+import { plainText } from '../../core/report/plain-text.ts'
 import type { ScanReport } from '../../core/report/scan-report.ts'
 import { exitCodes } from '../exit-codes.ts'
 import { openOutput } from '../terminal/output.ts'
@@ -33,7 +34,7 @@ export async function printReport(report: ScanReport, options: Pick<ScanOptions,
     throw error
   }
   if (report.scan.state !== 'done') {
-    process.stderr.write(`Incomplete: ${report.scan.problem ?? report.scan.state}\n`)
+    process.stderr.write(`Incomplete: ${plainText(report.scan.problem ?? report.scan.state)}\n`)
     return exitCodes.incomplete
   }
   return found ? exitCodes.found : exitCodes.clean

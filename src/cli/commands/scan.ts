@@ -77,7 +77,8 @@ async function runScan(workbench: Workbench, location: string, options: ScanOpti
   })
   const stop = (): void => {
     process.stderr.write('\nStopping; what was searched so far is kept.\n')
-    void call('scans.cancel', { scanId })
+    // It may have ended by itself in this moment.
+    call('scans.cancel', { scanId }).catch(() => {})
   }
   process.once('SIGINT', stop)
   process.once('SIGTERM', stop)
