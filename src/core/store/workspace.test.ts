@@ -1,5 +1,16 @@
 import { spawn } from 'node:child_process'
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync
+} from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import Database from 'better-sqlite3'
@@ -60,6 +71,24 @@ it.skipIf(process.platform === 'win32')('keeps the folder and all its files to t
   expect(modeOf(dir)).toBe('700')
   expect(readdirSync(dir).sort()).toEqual(['bulkhead.db', 'bulkhead.db-shm', 'bulkhead.db-wal', 'key', 'lock.db', 'lock.json'])
   for (const file of readdirSync(dir)) expect([file, modeOf(join(dir, file))]).toEqual([file, '600'])
+})
+
+it.skipIf(process.platform === 'win32')('refuses a folder that other users can change, before anything is put there', () => {
+  for (const mode of [0o777, 0o1777, 0o775]) {
+    const dir = temporaryFolder()
+    chmodSync(dir, mode)
+    expect(refusal(dir)).toMatchObject({ code: 'workspace.no-access', message: expect.stringContaining('chmod 700') })
+    expect(readdirSync(dir)).toEqual([])
+    chmodSync(dir, 0o755)
+    open(dir).close()
+  }
+})
+
+it.skipIf(process.getuid?.() !== 0)('refuses a folder of another user, who could put a known key there', () => {
+  const dir = temporaryFolder()
+  chownSync(dir, 65_534, 65_534)
+  expect(refusal(dir)).toMatchObject({ code: 'workspace.no-access', message: expect.stringContaining('belongs to another user') })
+  expect(readdirSync(dir)).toEqual([])
 })
 
 it('finds again what it kept, under the same key', () => {

@@ -1,5 +1,4 @@
 import { createHmac } from 'node:crypto'
-import { mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Database } from 'better-sqlite3'
 import { type Findings, openFindings } from './findings.ts'
@@ -8,6 +7,7 @@ import { type Ignores, openIgnores } from './ignores.ts'
 import { type Journals, openJournals } from './journals.ts'
 import { type Occurrences, openOccurrences } from './occurrences.ts'
 import { openDatabase } from './open-database.ts'
+import { privateFolder } from './private-folder.ts'
 import { openScannedObjects, type ScannedObjects } from './scanned-objects.ts'
 import { openScans, type Scans } from './scans.ts'
 import { openSources, type Sources } from './sources.ts'
@@ -66,7 +66,7 @@ export function openWorkspace(dir: string, { command, now }: WorkspaceOptions): 
       release.push(() => db.close())
       return workspace(place, db, randomKey(), now, close)
     }
-    mkdirSync(place, { recursive: true, mode: 0o700 })
+    privateFolder(place)
     release.push(lockWorkspace(place, command, now()))
     const db = openDatabase(join(place, 'bulkhead.db'))
     release.push(() => db.close())
