@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync, statSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { deflateSync } from 'node:zlib'
@@ -122,16 +122,18 @@ describe('a pack without a usable index', () => {
   })
 
   it('is indexed once when there is a folder to keep the index', () => {
-    const cacheDir = mkdtempSync(join(tmpdir(), 'bulkhead-cache-'))
+    const root = mkdtempSync(join(tmpdir(), 'bulkhead-cache-'))
+    const cacheDir = join(root, 'indexes', 'source-1')
     try {
       write(whole, null)
       expect(open({ cacheDir }).notes.join()).toContain('indexed it')
       expect(readdirSync(cacheDir).length).toBe(1)
+      for (const folder of [cacheDir, join(root, 'indexes')]) expect(statSync(folder).mode & 0o777).toBe(0o700)
       const second = open({ cacheDir })
       expect(second.notes.join()).toContain('made before')
       expect(readable(second)).toEqual(names(a, b, c, d))
     } finally {
-      rmSync(cacheDir, { recursive: true })
+      rmSync(root, { recursive: true })
     }
   })
 

@@ -93,7 +93,7 @@ function findIndex(path: string, fd: number, size: number, head: PackHead | Dama
 
 function keep(file: string, index: PackIndex, options: LoadPackOptions): void {
   try {
-    mkdirSync(join(file, '..'), { recursive: true })
+    mkdirSync(join(file, '..'), { recursive: true, mode: 0o700 })
     writeIndex(file, index)
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error'
