@@ -10,6 +10,7 @@ import type { Detector } from './detect/types.ts'
 import { errorTrace } from './error-trace.ts'
 import type { Ports } from './ports.ts'
 import type { ScanReport } from './report/scan-report.ts'
+import { createNameMask } from './scan/name-mask.ts'
 import { createScanService } from './scan/scan-service.ts'
 import { createContentReader } from './sources/content-reader.ts'
 import { openWorkspace } from './store/workspace.ts'
@@ -48,14 +49,15 @@ export function createWorkbench(ports: Ports, { memory = false }: { memory?: boo
     for (const listener of listeners) listener(event, parsed)
   }
   const dataDir = temporary ?? workspace.dir
-  const scans = createScanService({ workspace, dataDir, ports, catalogVersion: catalog.version, emit })
-  const content = createContentReader(dataDir)
-  const values = createValueReader(workspace, content)
   let made: Detector | undefined
   const detector = (): Detector => {
     made ??= createDetector(catalog)
     return made
   }
+  const maskName = (name: string): string => createNameMask(detector(), catalog)(name)
+  const scans = createScanService({ workspace, dataDir, ports, catalogVersion: catalog.version, maskName, emit })
+  const content = createContentReader(dataDir)
+  const values = createValueReader(workspace, content)
   const parts: WorkbenchParts = { workspace, dataDir, catalog, ports, scans, content, values, detector, emit }
   for (const left of workspace.scans.interrupted())
     workspace.scans.finish(left.id, {

@@ -8,9 +8,13 @@ import type { AttributeGit, ObjectHistory, Tasks } from './protocol.ts'
 /** Branch and tag names kept for one introduction; the count is of all. */
 const MAX_REFS = 20
 
-/** Asks the history of a repository where the objects with findings came from. Walks it even without findings: that is how objects that are named but not stored come to light. */
+/**
+ * Asks the history of a repository where the objects with findings came from. Walks it even without findings: that is how
+ * objects that are named but not stored come to light. Secrets in the names of paths, people and refs are masked.
+ */
 export function attributeFindings(
   { snapshot, repository, objects }: AttributeGit,
+  maskName: (name: string) => string,
   part: (value: unknown) => void
 ): Tasks['attribute-git']['output'] {
   const db = attachObjectDatabase(snapshot)
@@ -39,9 +43,23 @@ export function attributeFindings(
       const commit = message.commit
       histories.push({ oid: db.oid(object), introductions: commit === null ? [] : [{ ...itself, ...message, commit }], life: [] })
     }
-    return { histories, ...sortProblems(db, problems.values()), notes }
+    return { histories: histories.map((history) => withMaskedNames(history, maskName)), ...sortProblems(db, problems.values()), notes }
   } finally {
     db.close()
+  }
+}
+
+function withMaskedNames({ oid, introductions, life }: ObjectHistory, maskName: (name: string) => string): ObjectHistory {
+  return {
+    oid,
+    introductions: introductions.map((each) => ({
+      ...each,
+      path: maskName(each.path),
+      author: maskName(each.author),
+      email: maskName(each.email),
+      refs: each.refs.map(maskName)
+    })),
+    life: life.map((each) => ({ ...each, ref: maskName(each.ref) }))
   }
 }
 

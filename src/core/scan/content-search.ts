@@ -4,6 +4,7 @@ import { createDetector } from '../detect/create-detector.ts'
 import { previewOf } from '../detect/preview.ts'
 import type { Detector, Explanation, Match } from '../detect/types.ts'
 import { LineCounter } from './line-counter.ts'
+import { createNameMask } from './name-mask.ts'
 import type { Explained, Hit } from './protocol.ts'
 import { valueBytes } from './value-bytes.ts'
 
@@ -25,6 +26,8 @@ export interface ContentSearch {
   search(bytes: Uint8Array, place: Place, offset?: number): { hits: Hit[]; binary: boolean }
   /** Content that arrives in chunks and never stands in memory as a whole. */
   begin(place: Place): { push(chunk: Uint8Array): void; end(): { hits: Hit[]; binary: boolean } }
+  /** A path, person or ref that may be kept: secrets in it are masked. */
+  maskName(name: string): string
   /** Takes what was explained since the last call. */
   takeExplained(): Explained[]
 }
@@ -32,6 +35,7 @@ export interface ContentSearch {
 /** Turns bytes into hits: matches of the detector with place, line, HMAC and preview, and without the value. */
 export function createContentSearch(catalog: Catalog, key: Uint8Array, explain: boolean): ContentSearch {
   const detector: Detector = createDetector(catalog)
+  const maskName = createNameMask(detector, catalog)
   const providers = new Map(catalog.types.map((type) => [type.id, type.provider]))
   let explained: Explained[] = []
 
@@ -45,7 +49,7 @@ export function createContentSearch(catalog: Catalog, key: Uint8Array, explain: 
       preview: previewOf(match.typeId, Buffer.from(value).toString('utf8'), catalog),
       where: place.where,
       object: place.object,
-      path: place.path,
+      path: place.path === null ? null : maskName(place.path),
       start: offset + match.start,
       end: offset + match.end,
       ...at
@@ -60,7 +64,7 @@ export function createContentSearch(catalog: Catalog, key: Uint8Array, explain: 
     for (const e of seen.sort((a, b) => a.start - b.start))
       explained.push({
         typeId: e.typeId,
-        place: place.name,
+        place: maskName(place.name),
         line: lines.at(e.start).line,
         kept: e.kept,
         reason: e.reason,
@@ -118,6 +122,8 @@ export function createContentSearch(catalog: Catalog, key: Uint8Array, explain: 
         }
       }
     },
+
+    maskName,
 
     takeExplained() {
       const taken = explained

@@ -53,8 +53,13 @@ export class CoverageCounter {
     return gaps.some((reason) => this.skipped.has(reason))
   }
 
-  toCoverage(): Coverage {
-    const skipped = [...this.skipped].map(([reason, entry]) => ({ reason, ...entry }))
+  /** Examples and notes name files and refs: `maskName` takes the secrets out of them. */
+  toCoverage(maskName: (name: string) => string): Coverage {
+    const skipped = [...this.skipped].map(([reason, { count, examples }]) => ({
+      reason,
+      count,
+      examples: examples.map(({ what, why }) => ({ what: maskName(what), why }))
+    }))
     return {
       objects: this.scanned + this.unchanged + this.notContent + skipped.reduce((sum, entry) => sum + entry.count, 0),
       scanned: this.scanned,
@@ -63,7 +68,7 @@ export class CoverageCounter {
       binary: this.binary,
       bytes: this.bytes,
       skipped,
-      notes: this.notes
+      notes: this.notes.map(maskName)
     }
   }
 }

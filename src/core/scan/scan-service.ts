@@ -45,11 +45,13 @@ export interface ScanServiceParts {
   dataDir: string
   ports: Ports
   catalogVersion: string
+  /** Takes secrets out of names of files and refs. */
+  maskName: (name: string) => string
   emit: Emit
 }
 
 /** Starts scans and answers at once; how they go on is told by events. One scan a source at a time. */
-export function createScanService({ workspace, dataDir, ports, catalogVersion, emit }: ScanServiceParts): ScanService {
+export function createScanService({ workspace, dataDir, ports, catalogVersion, maskName, emit }: ScanServiceParts): ScanService {
   const running = new Map<string, Running>()
   const milliseconds = (): number => ports.clock().getTime()
 
@@ -103,7 +105,7 @@ export function createScanService({ workspace, dataDir, ports, catalogVersion, e
     } finally {
       await pool.close()
     }
-    const record = workspace.scans.finish(scanId, { state, coverage: coverage.toCoverage(), problem })
+    const record = workspace.scans.finish(scanId, { state, coverage: coverage.toCoverage(maskName), problem })
     running.delete(scanId)
     emit('scan.progress', { ...meter.progress, state })
     emit('scan.ended', { scanId, sourceId: source.id, state, newFindings: record.newFindings, problem })

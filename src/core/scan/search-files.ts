@@ -20,7 +20,11 @@ export function searchFiles(search: ContentSearch, root: string, files: FileToSe
       result.bytes += bytes
       if (binary) result.binary++
     } catch (error) {
-      result.problems.push({ reason: 'unreadable', what: file.path, why: (error as NodeJS.ErrnoException).code ?? String(error) })
+      result.problems.push({
+        reason: 'unreadable',
+        what: search.maskName(file.path),
+        why: (error as NodeJS.ErrnoException).code ?? String(error)
+      })
     }
   }
   result.explained = search.takeExplained()

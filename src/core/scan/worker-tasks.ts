@@ -33,6 +33,6 @@ export function createTasks(setup: WorkerSetup): TaskTable {
       return searchObjects(search(), attached.db, attached.wanted, roots)
     },
     'search-files': ({ root, files }) => searchFiles(search(), root, files),
-    'attribute-git': attributeFindings
+    'attribute-git': (input, part) => attributeFindings(input, (name) => search().maskName(name), part)
   }
 }
