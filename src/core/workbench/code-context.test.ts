@@ -61,3 +61,16 @@ it('cuts a minified line around the hit', () => {
 it('works at the very start and end', () => {
   expect(show('abc', 'abc', 1)).toEqual([{ number: 1, text: '•••', hit: true, masked: [[0, 3]] }])
 })
+
+it('shows what stands before the hit when the text begins with an empty line', () => {
+  expect(show('\nkey = hunter22\nend\n', 'hunter22', 2).map(({ number, text }) => `${number} ${text}`)).toEqual([
+    '1 ',
+    '2 key = ••••••••',
+    '3 end'
+  ])
+})
+
+it('begins a message at its first line, not at the headers before it', () => {
+  const lines = show('tree 1\nauthor x\n\nkey = hunter22\n', 'hunter22', 1)
+  expect(lines.map(({ number, text }) => `${number} ${text}`)).toEqual(['1 key = ••••••••'])
+})

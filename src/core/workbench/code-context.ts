@@ -24,8 +24,9 @@ export function codeContext(content: Uint8Array, hit: Span, firstLine: number, s
   const lineStart = content.lastIndexOf(10, Math.max(0, hit.start - 1)) + 1
   let from = hit.start === 0 ? 0 : lineStart
   let number = firstLine
-  for (let i = 0; i < LINES_AROUND && from > 0; i++) {
-    from = content.lastIndexOf(10, from - 2) + 1
+  // The lines of a message count from its own first: the headers of the commit stand before it.
+  for (let i = 0; i < LINES_AROUND && from > 0 && number > 1; i++) {
+    from = from > 1 ? content.lastIndexOf(10, from - 2) + 1 : 0
     number--
   }
   const lines: CodeContext['lines'] = []
