@@ -1,12 +1,10 @@
 import { BulkheadError } from '../../contract/errors.ts'
 import type { Handlers } from '../../contract/serve.ts'
 import { narrowUtf16, utf16Order } from '../detect/utf16.ts'
-import { codeContext, type Span } from './code-context.ts'
+import type { Span } from './code-context.ts'
 import { languageOf } from './language-of.ts'
+import { maskedContext } from './masked-context.ts'
 import type { WorkbenchParts } from './workbench-parts.ts'
-
-/** How far around a hit other secrets are looked for, to mask them too. */
-const MASK_REACH = 64 * 1024
 
 export function contentHandlers({
   workspace,
@@ -17,13 +15,8 @@ export function contentHandlers({
     'findings.context': ({ occurrenceId }) => {
       const occurrence = workspace.occurrences.occurrence(occurrenceId)
       const { bytes, hit } = asText(values.contentOf(occurrence), occurrence)
-      const from = Math.max(0, hit.start - MASK_REACH)
-      const around = bytes.subarray(from, hit.end + MASK_REACH)
-      const others = detector().detect(around, { path: occurrence.path ?? undefined })
-      const secrets = [hit, ...others.map((match) => ({ start: from + match.start, end: from + match.end }))].sort(
-        (a, b) => a.start - b.start
-      )
-      return { lines: codeContext(bytes, hit, occurrence.line, secrets), language: languageOf(occurrence.path) }
+      const lines = maskedContext(bytes, hit, occurrence.line, { detector: detector(), path: occurrence.path ?? undefined })
+      return { lines, language: languageOf(occurrence.path) }
     },
     'findings.revealSecret': ({ id }) => {
       const value = values.valueOf(workspace.findings.row(id))
