@@ -22,7 +22,7 @@ export const encodeAutomaton = (automaton: Automaton, version: string): Buffer =
 export const decodeAutomaton = (bytes: Uint8Array, version: string): Automaton | undefined => {
   if (bytes.length < headLength + versionLength + 256) return undefined
   // A copy, so that the 32-bit views are aligned.
-  const { buffer } = bytes.slice()
+  const { buffer } = new Uint8Array(bytes)
   const [mark, states = 0, classes = 0, firstFinal = 0, startCount = 0, endCount = 0, cell = 0] = new Uint32Array(buffer, 0, headLength / 4)
   const kept = Buffer.from(buffer, headLength, versionLength).toString('latin1').trimEnd()
   let at = headLength + versionLength

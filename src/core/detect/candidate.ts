@@ -1,7 +1,7 @@
 import type { PreparedRule } from './prepared-rule.ts'
 
-/** How a value is written: in quotes, bare in a configuration (`KEY=value`), or bare where it may as well be an expression. */
-export type ValueStyle = 'quoted' | 'config' | 'code'
+/** How a value is written: in quotes, bare in a configuration (`KEY=value`), bare where it may as well be an expression, or in a sentence. */
+export type ValueStyle = 'quoted' | 'config' | 'code' | 'prose'
 
 /** What a rule's pattern accepted, before the filters. Offsets are bytes. */
 export interface Candidate {

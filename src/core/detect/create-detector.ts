@@ -2,12 +2,13 @@ import type { Catalog } from '../catalog/catalog.ts'
 import { automatonKernel } from './automaton-kernel.ts'
 import type { Candidate } from './candidate.ts'
 import { judge } from './judge.ts'
-import { matchAssignment } from './match-assignment.ts'
-import { type ContextRuns, matchContext, startsPart } from './match-context.ts'
+import { canEndName, matchAssignment } from './match-assignment.ts'
+import { type ContextRuns, hasRunAfter, matchContext, startsPart } from './match-context.ts'
 import { matchToken } from './match-token.ts'
 import { prepareWords, type Use } from './prepare-words.ts'
-import { createRation } from './ration.ts'
+import type { PreparedRule } from './prepared-rule.ts'
 import { resolveOverlaps } from './resolve-overlaps.ts'
+import { createRuleMemory } from './rule-memory.ts'
 import { coversRun, runFinder } from './run-finder.ts'
 import { textView } from './text-view.ts'
 import type { DetectOptions, Detector, Match } from './types.ts'
@@ -18,9 +19,10 @@ import { longestAssignment } from './value-link.ts'
 const chunk = 1_048_576
 
 /** What a try costs at most, in bytes that a pattern reads in the same time; measured on hostile text. */
-const tokenSteps = 128
-const contextSteps = 1_200
-const assignmentSteps = 1_536
+const stepsOf = ({ kind, max, left }: PreparedRule): number => {
+  if (kind === 'assignment') return 1_536
+  return kind === 'context' ? 1_200 : Math.max(128, max) + Math.min(1_024, left * 64)
+}
 
 const standsAt = (bytes: Uint8Array, at: number, literal: Uint8Array): boolean => {
   for (let i = 0; i < literal.length; i++) if (bytes[at + i] !== literal[i]) return false
@@ -34,20 +36,14 @@ const standsAt = (bytes: Uint8Array, at: number, literal: Uint8Array): boolean =
 export const createDetector = (catalog: Catalog): Detector => {
   const { rules, uses, longestWord } = prepareWords(catalog)
   const { firstFinal } = catalog.automaton
+  const memory = createRuleMemory(rules.length)
   const kernel = automatonKernel(catalog.automaton, longestWord)
 
   const detectBytes = (bytes: Uint8Array, { binary = false, explain, path }: DetectOptions): Match[] => {
     const view = textView(bytes, path)
     const runs: ContextRuns = { any: runFinder(bytes, false), withDigit: runFinder(bytes, true) }
-    const ration = createRation(rules.length)
     const candidates: Candidate[] = []
-    /** Of each rule: the end of its last match, before which it is not tried again. */
-    const doneUntil = new Uint32Array(rules.length)
-    /** Of each rule of names: where the last name ended, which several of its words may do at once. */
-    const lastName = new Uint32Array(rules.length)
-
-    /** Of each context rule: the value that was looked at last; several words may lead to it. */
-    const lastValue = new Uint32Array(rules.length)
+    memory.wipe()
 
     const tell = (candidate: Candidate, reason: string, detail = '') =>
       explain?.({ typeId: candidate.rule.typeId, start: candidate.start, end: candidate.end, kept: reason === 'kept', reason, detail })
@@ -64,25 +60,26 @@ export const createDetector = (catalog: Catalog): Detector => {
 
     const tryUse = ({ rule, exact, length }: Use, hitEnd: number): void => {
       const hit = hitEnd - length
-      if (hit < doneUntil[rule.index]!) return
+      if (hit < memory.doneUntil[rule.index]!) return
       if (rule.kind === 'token' || rule.kind === 'block') {
         if (exact !== null && !standsAt(bytes, hit, exact)) return
         if (explain === undefined && rule.run > length && !coversRun(bytes, hit, rule.run)) return
-        if (!ration.allows(rule.index, hit, Math.max(tokenSteps, rule.max))) return
+        if (!memory.allows(rule.index, hit, stepsOf(rule))) return
         const candidate = matchToken(view, rule, hit, hitEnd, explain !== undefined)
-        if (candidate && consider(candidate)) doneUntil[rule.index] = candidate.end
+        if (candidate && consider(candidate)) memory.doneUntil[rule.index] = candidate.end
         return
       }
-      if (binary || lastName[rule.index] === hitEnd || (rule.kind === 'context' && !startsPart(bytes, hit))) return
-      lastName[rule.index] = hitEnd
+      if (binary || memory.lastName[rule.index] === hitEnd) return
+      if (rule.kind === 'context' ? !startsPart(bytes, hit) || !hasRunAfter(runs, rule, hitEnd) : !canEndName(bytes, hitEnd)) return
+      if (!memory.allows(rule.index, hit, stepsOf(rule))) return
+      memory.lastName[rule.index] = hitEnd
       if (rule.kind === 'context') {
-        if (!ration.allows(rule.index, hit, contextSteps)) return
         for (const candidate of matchContext(view, runs, rule, hit, hitEnd)) {
-          if (candidate.start === lastValue[rule.index]) return
-          lastValue[rule.index] = candidate.start
+          if (candidate.start === memory.lastValue[rule.index]) return
+          memory.lastValue[rule.index] = candidate.start
           if (consider(candidate)) return
         }
-      } else if (ration.allows(rule.index, hit, assignmentSteps)) consider(matchAssignment(view, rule, hit, hitEnd))
+      } else consider(matchAssignment(view, rule, hit, hitEnd))
     }
 
     for (let from = 0; from < bytes.length; from += chunk) {

@@ -6,12 +6,14 @@ import { longestLink, longestValue, readLink, type ValueLink } from './value-lin
 
 const maxName = 80
 
-const bareValue = /[^\s"'`<>;,&)}\]]{1,512}/y
-const lineValue = /[^\s"'`<>]{1,512}/y
+const bareValue = /(?:(?!["'`<>;,&)}\]])[!-~\x80-\xff]){1,512}/y
+const lineValue = /(?:(?!["'`<>])[!-~\x80-\xff]){1,512}/y
+/** Where a value that has its line for itself ends all the same: a form's next field, a line break written as an escape. */
+const cut = /&\w{1,40}=|\\[nrt]/
 /** What stands before a name that has its line for itself. */
 const ownLine = /(?:^|[\n\r]|\\n)[ \t]{0,40}(?:(?:export|set|setx|ENV|ARG|declare -x|-|\$env:|env:)[ \t]{0,4}){0,2}[\w.-]{0,80}$/i
 /** After a value without quotes: the expression goes on. */
-const goesOn = /^[ \t]{1,4}(?:[+*/?|&([.]|(?:if|or|and|as|unless|else|for|in|is)\b)/
+const goesOn = /^[ \t]{1,4}(?:[+*/?|&([.]|(?:if|or|and|as|unless|else|in|is)\b)/
 const tightJoin = /^[\w.-]{0,24}(?:=|[ \t]|:\s)(?![ \t])/
 const constantName = /[A-Z][A-Z0-9_]{3,}$/
 const configPath = /(?:^|[\\/.])(?:env|ya?ml|ini|properties|toml|conf|cfg|config|tfvars|netrc|npmrc|pypirc|cnf|htpasswd)(?:\.\w{1,12})?$/i
@@ -34,23 +36,29 @@ interface BareValue {
 }
 
 const readBare = (text: string, nameEnd: number, start: number, link: ValueLink, path: string | undefined): BareValue => {
-  const isLine = link.form === 'other' && ownLine.test(text.slice(Math.max(0, nameEnd - 140), nameEnd))
+  const isLine = (link.form === 'operator' || link.form === 'prose') && ownLine.test(text.slice(Math.max(0, nameEnd - 140), nameEnd))
   const pattern = isLine ? lineValue : bareValue
   pattern.lastIndex = start
-  const value = (pattern.exec(text)?.[0] ?? '').replace(/[,;]+$/, '')
+  const raw = pattern.exec(text)?.[0] ?? ''
+  const value = raw.slice(0, cut.exec(raw)?.index).replace(link.form === 'prose' ? /[.,;:?]+$/ : /[,;]+$/, '')
   const end = start + value.length
   const isConfig =
-    link.form !== 'other' ||
+    link.form === 'element' ||
+    link.form === 'table' ||
     (path !== undefined && configPath.test(path)) ||
     (isLine && tightJoin.test(link.text) && constantName.test(text.slice(Math.max(0, nameEnd - maxName), nameEnd)))
-  return { end, style: isConfig ? 'config' : 'code', isExpression: link.form === 'other' && goesOn.test(text.slice(end, end + 16)) }
+  const style = isConfig ? 'config' : link.form === 'prose' ? 'prose' : 'code'
+  return { end, style, isExpression: link.form === 'operator' && goesOn.test(text.slice(end, end + 16)) }
+}
+
+/** A cheap look at what follows a name: a lower-case letter goes on with the word. */
+export const canEndName = (bytes: Uint8Array, hitEnd: number): boolean => {
+  const next = bytes[hitEnd]
+  return next !== undefined && (next < 97 || next > 122)
 }
 
 /** The value that is assigned to the name which ends at `hitEnd`. */
 export const matchAssignment = (view: TextView, rule: PreparedRule, hit: number, hitEnd: number): Candidate | undefined => {
-  const next = view.bytes[hitEnd]
-  const goesOnAsWord = next === undefined || (next >= 97 && next <= 122)
-  if (goesOnAsWord) return undefined
   view.cover(hit - 2 * maxName, hitEnd + longestLink + longestValue)
   const { text, base } = view
   const nameEnd = hitEnd - base

@@ -42,20 +42,28 @@ export const startsPart = (bytes: Uint8Array, hit: number): boolean => {
   return isLower && here >= 65 && here <= 90
 }
 
+/** Undefined for patterns of which too few bytes are token bytes to tell. */
+const finderFor = (runs: ContextRuns, rule: PreparedRule): RunFinder | undefined => {
+  if (rule.run < shortestRun) return undefined
+  return rule.run >= digitFrom ? runs.withDigit : runs.any
+}
+
+/** A cheap look: is there anything behind the word that could be the value? */
+export const hasRunAfter = (runs: ContextRuns, rule: PreparedRule, hitEnd: number): boolean =>
+  finderFor(runs, rule)?.next(hitEnd, hitEnd + rule.reach) ?? true
+
 /** Values that the context word at `hit` names. */
 export const matchContext = (view: TextView, runs: ContextRuns, rule: PreparedRule, hit: number, hitEnd: number): Candidate[] => {
   const { bytes } = view
   const limit = Math.min(bytes.length, hitEnd + rule.reach)
-  const inRuns = rule.run >= shortestRun
-  const finder = rule.run >= digitFrom ? runs.withDigit : runs.any
-  if (inRuns && !finder.next(hitEnd, limit)) return []
+  const finder = finderFor(runs, rule)
   const end = statementEnd(bytes, hitEnd, limit)
   const found: Candidate[] = []
-  let at = inRuns ? finder.start : hitEnd
-  let runEnd = inRuns ? finder.end : end
+  let at = finder?.next(hitEnd, limit) ? finder.start : hitEnd
+  let runEnd = finder ? finder.end : end
   while (at + rule.min <= end && found.length < maxFound) {
     if (at + rule.run > runEnd) {
-      if (!inRuns || !finder.next(runEnd + 1, end)) break
+      if (!finder?.next(runEnd + 1, end)) break
       at = finder.start
       runEnd = finder.end
       continue

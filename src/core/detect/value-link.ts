@@ -16,15 +16,15 @@ const pair = `${quote}?\\s{0,20}[,;]?\\s{0,40}${quote}?(?:value|val|default|defa
 const variable = `${quote}\\s{0,4}\\{[^{}]{0,200}?\\bdefault\\s{0,8}=\\s{0,4}`
 /** `<password>…`, `<property name="password">…`. */
 const element = `(?<element>(?:${quote}[^<>\\n]{0,40})?>(?:\\s{0,40}<!\\[CDATA\\[)?\\s{0,40})`
-/** `password: str = …`, `var password string = …`. */
-const typed = `\\s{0,4}(?::\\s{0,4}[A-Za-z_&][\\w.<>\\[\\]|& ?']{0,40}|\\s(?:string|String|str))\\s{0,4}=\\s{0,4}(?!=)`
+/** `password: str = …`, `var password string = …`, `string Password { get; set; } = …`. */
+const typed = `\\s{0,4}(?:\\{ ?get; ?(?:(?:private |protected |internal )?(?:set|init); ?)?\\}|:\\s{0,4}[A-Za-z_&][\\w.<>\\[\\]|& ?']{0,40}|\\s(?:string|String|str))\\s{0,4}=\\s{0,4}(?!=)`
 const sign = '===?|!==?|=>|:=|\\|\\|=|\\?\\?=|\\?=|\\+=|:[-=]|=|:(?!:)|->|\\|\\||\\?\\?|(?<table>\\|)'
 /** A value on the next line is one only where a quote opens it. */
-const operator = `${close}[ \\t]{0,40}(?:${sign})(?:[ \\t]{0,40}(?![\\s#])|\\s{0,40}(?=${opens}))`
+const operator = `${close}[ \\t]{0,40}(?:${sign})(?:(?!\\s)|[ \\t]{1,40}(?![\\s#])|\\s{0,40}(?=${opens}))`
 const argument = `${quote}[\\])]{0,2}\\s{0,4},\\s{0,40}`
 const call = `\\(\\s{0,20}(?=${opens})`
-/** `PASSWORD 'x'` in SQL; `--password x`; `ENV PASSWORD x`. */
-const space = `[ \\t]{1,8}(?=${opens}|(?<=(?:--|ENV )[\\w.-]{1,80}[ \\t]{1,8}))`
+/** `PASSWORD 'x'` in SQL; `--password x`; `ENV PASSWORD x`; `gh secret set NAME --body x`. */
+const space = `(?<prose>[ \\t]{1,8}(?:--(?:body|value)[ =]|is:?[ \\t])?)`
 /** `>-` with the value on the next line, a tag, an anchor. */
 const yamlMarks = '(?:[>|][-+0-9]{0,2}[ \\t]{0,4}(?:\\r?\\n|\\\\n)\\s{0,40})?(?:!!?[a-z]{1,12}\\s{1,4})?(?:&\\w{1,40}\\s{1,4})?'
 /** `SecretStr("…")`, `[]byte("…")`. */
@@ -41,7 +41,7 @@ export interface ValueLink {
   text: string
   /** The quote that opens the value, as it is written (`\"` in a string in a string). */
   quote: string | undefined
-  form: 'element' | 'table' | 'other'
+  form: 'element' | 'table' | 'prose' | 'operator'
 }
 
 /** The longest link that the engine understands, in bytes. */
@@ -54,6 +54,10 @@ export const readLink = (text: string, nameEnd: number): ValueLink | undefined =
   pattern.lastIndex = nameEnd
   const match = pattern.exec(text)
   if (!match) return undefined
-  const { element: inElement, table, quote: open } = match.groups ?? {}
-  return { text: match[0], quote: open, form: inElement !== undefined ? 'element' : table !== undefined ? 'table' : 'other' }
+  const { element: inElement, table, prose, quote: open } = match.groups ?? {}
+  return {
+    text: match[0],
+    quote: open,
+    form: inElement !== undefined ? 'element' : table !== undefined ? 'table' : prose !== undefined ? 'prose' : 'operator'
+  }
 }

@@ -1,5 +1,5 @@
-const substitution =
-  /\$\{|\$\(|\{\{|\}\}|<%|%>|#\{|<[A-Za-z_][^<>]{0,60}>|\$[A-Z_][A-Z0-9_]*|%\([a-z_]+\)s|^%[a-zA-Z]$|%[A-Z_]{2,}%|@@?[A-Z_]+@@?|__[A-Z_]+__|^\[[A-Za-z _-]+\]$|^\{[A-Za-z_][\w.]*\}$|^<[^<>]*>?$|^\$[A-Za-z_]/
+const inside = /\$\{|\$\(|\{\{|\}\}|<%|%>|#\{|<[A-Za-z_][^<>]{0,60}>|%\([a-z_]+\)s|__[A-Z_]{3,}__|(?:^|[^A-Za-z0-9])\$[A-Z_]{4,}/
+const whole = /^(?:%[a-zA-Z]|%\w{2,}%|@@?[A-Z_]{2,}@@?|\[[A-Za-z _-]+\]|\{[A-Za-z_][\w.]*\}|<[^<>]*>?|\$[A-Za-z_]\w*)$/
 
 /** Text that another program fills in: `${SECRET}`, `{{ value }}`, `<token>`, `%s`, `$PASSWORD`. */
-export const isTemplateValue = (value: string): boolean => substitution.test(value)
+export const isTemplateValue = (value: string): boolean => inside.test(value) || whole.test(value)

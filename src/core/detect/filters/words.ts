@@ -20,11 +20,13 @@ const mixesStyles = /^(?=.*-)(?=.*[a-z])(?=.*[A-Z])/
  * could be a name of the program, more of them.
  */
 export const isOnlyWords = (value: string, style: ValueStyle): boolean => {
+  if (style === 'prose' && !/\d/.test(value)) return true
   const share = randomness(value)
-  if (share >= chosenAtLeast) return style === 'code' && !/[\d\W]/.test(value) && (share < 0.95 || value.length < 10)
+  if (share >= chosenAtLeast)
+    return style === 'code' && !/[\d\W]/.test(value) && (share < 0.95 || value.length < 10) && (share < 1.05 || value.length < 8)
   if (/\s/.test(value)) return true
   if (beyondNames.test(value) && /[A-Za-z\d]/.test(value.replace(/[a-z]/, ''))) return !/\d/.test(value) && value.length < 8
   const figures = value.replace(/\D/g, '').length
   if (figures === 0 || (nameLike.test(value) && !mixesStyles.test(value))) return true
-  return style === 'code' && figures < 3
+  return (style === 'code' || style === 'prose') && figures < 3
 }
