@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import { BulkheadError } from '../../contract/errors.ts'
+import { errorTrace } from '../error-trace.ts'
 import type { Reply, TaskName, Tasks, WorkerSetup } from './protocol.ts'
 
 export interface PoolWorker {
@@ -46,11 +47,9 @@ export function createWorkerPool(url: URL, setup: WorkerSetup): WorkerPool {
     })
     thread.on('error', (cause) =>
       fail(
-        new BulkheadError(
-          'scan.failed',
-          `A scan thread ended: ${cause instanceof Error ? cause.message : 'unknown reason'}. Start the scan again; it goes on where it was.`,
-          { cause }
-        )
+        new BulkheadError('scan.failed', `A scan thread ended: ${endedBy(cause)}. Start the scan again; it goes on where it was.`, {
+          cause
+        })
       )
     )
     thread.on('exit', () =>
@@ -76,4 +75,10 @@ export function createWorkerPool(url: URL, setup: WorkerSetup): WorkerPool {
       await Promise.all(threads.map((thread) => thread.terminate()))
     }
   }
+}
+
+/** Without the error's own words: they may quote what was read. */
+function endedBy(cause: unknown): string {
+  const { error, code } = errorTrace(cause)
+  return code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'it ran out of memory' : (code ?? error)
 }
