@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs'
 import { BulkheadError } from '../../contract/errors.ts'
 
 const FLUSH_AT = 64 * 1024
@@ -37,60 +37,88 @@ function standardOutput(): Output {
   }
 }
 
-/** A file written beside its name and moved there when whole, readable by its owner only. */
+/** Writes all of a text to an open file. */
+function writeWhole(fd: number, text: string): void {
+  const bytes = Buffer.from(text)
+  for (let at = 0; at < bytes.length; ) at += writeSync(fd, bytes, at)
+}
+
+/**
+ * A file written beside its name and moved there when whole, readable by its owner only. A device or pipe such as /dev/null is
+ * written to as it is: a file in its place would break it for everyone.
+ */
 function fileOutput(file: string): Output {
-  const part = `${file}.part-${process.pid}`
-  const explain = (error: unknown): BulkheadError => {
-    const code = (error as NodeJS.ErrnoException).code
-    const why =
-      code === 'ENOSPC'
-        ? 'the disk is full'
-        : code === 'EACCES' || code === 'EPERM'
-          ? 'no right to write there'
-          : code === 'ENOENT'
-            ? 'the folder does not exist'
-            : code
-    return new BulkheadError(
-      code === 'ENOSPC' ? 'workspace.disk-full' : 'workspace.no-access',
-      `Can't write ${file}: ${why}. Nothing was left there; choose another place with --out.`
-    )
-  }
-  let fd: number
-  try {
-    fd = openSync(part, 'wx', 0o600)
-  } catch (error) {
-    throw explain(error)
-  }
+  const special = isSpecial(file)
+  const part = special ? file : `${file}.part-${process.pid}`
+  let fd: number | undefined
   let held = ''
-  const flush = (): void => {
+  const close = (): void => {
+    if (fd !== undefined) closeSync(fd)
+    fd = undefined
+  }
+  const drop = (): void => {
+    close()
+    if (!special) rmSync(part, { force: true })
+  }
+  const attempt = (step: () => void): void => {
     try {
-      const bytes = Buffer.from(held)
-      for (let at = 0; at < bytes.length; ) at += writeSync(fd, bytes, at)
-      held = ''
+      step()
     } catch (error) {
-      closeSync(fd)
-      rmSync(part, { force: true })
-      throw explain(error)
+      drop()
+      throw cannotWrite(file, error)
     }
   }
+  const flush = (open: number): void => {
+    writeWhole(open, held)
+    held = ''
+  }
+  attempt(() => {
+    if (statSync(file, { throwIfNoEntry: false })?.isDirectory()) throw Object.assign(new Error(), { code: 'EISDIR' })
+    fd = openSync(part, special ? 'w' : 'wx', 0o600)
+  })
   return {
     write(text) {
       held += text
-      if (held.length >= FLUSH_AT) flush()
+      if (held.length < FLUSH_AT || fd === undefined) return
+      const open = fd
+      attempt(() => flush(open))
     },
     async end() {
-      flush()
-      fsyncSync(fd)
-      closeSync(fd)
-      renameSync(part, file)
+      if (fd === undefined) return
+      const open = fd
+      attempt(() => {
+        flush(open)
+        if (!special) fsyncSync(open)
+        close()
+        if (!special) renameSync(part, file)
+      })
     },
-    discard() {
-      try {
-        closeSync(fd)
-      } finally {
-        rmSync(part, { force: true })
-      }
-    }
+    discard: drop
+  }
+}
+
+function cannotWrite(file: string, error: unknown): BulkheadError {
+  const code = (error as NodeJS.ErrnoException).code
+  const known: Record<string, string> = {
+    ENOSPC: 'the disk is full',
+    EACCES: 'no right to write there',
+    EPERM: 'no right to write there',
+    ENOENT: 'the folder does not exist',
+    EISDIR: 'a folder has that name'
+  }
+  return new BulkheadError(
+    code === 'ENOSPC' ? 'workspace.disk-full' : 'workspace.no-access',
+    `Can't write ${file}: ${known[code ?? ''] ?? code}. Nothing was left there; choose another place with --out.`
+  )
+}
+
+function isSpecial(file: string): boolean {
+  try {
+    const stat = statSync(file)
+    return !stat.isFile() && !stat.isDirectory()
+  } catch {
+    // Not there yet, or it is told when it is opened.
+    return false
   }
 }
 
