@@ -51,6 +51,7 @@ function fileOutput(file: string): Output {
   const special = isSpecial(file)
   const part = special ? file : `${file}.part-${process.pid}`
   let fd: number | undefined
+  let isBegun = false
   let held = ''
   const close = (): void => {
     if (fd !== undefined) closeSync(fd)
@@ -58,7 +59,8 @@ function fileOutput(file: string): Output {
   }
   const drop = (): void => {
     close()
-    if (!special) rmSync(part, { force: true })
+    if (isBegun) rmSync(part, { force: true })
+    isBegun = false
   }
   const attempt = (step: () => void): void => {
     try {
@@ -75,6 +77,7 @@ function fileOutput(file: string): Output {
   attempt(() => {
     if (statSync(file, { throwIfNoEntry: false })?.isDirectory()) throw Object.assign(new Error(), { code: 'EISDIR' })
     fd = openSync(part, special ? 'w' : 'wx', 0o600)
+    isBegun = !special
   })
   return {
     write(text) {
@@ -91,6 +94,7 @@ function fileOutput(file: string): Output {
         if (!special) fsyncSync(open)
         close()
         if (!special) renameSync(part, file)
+        isBegun = false
       })
     },
     discard: drop
