@@ -20,7 +20,7 @@ export function ScanStrip() {
   const facts = [
     scan.total > 0 ? formatPercent(scan.done, scan.total) : null,
     size,
-    isPaused ? 'paused' : `${formatBytes(scan.rate)}/s`,
+    isPaused ? 'paused' : scan.rate > 0 ? `${formatBytes(scan.rate)}/s` : phaseName[scan.phase].toLowerCase(),
     isPaused || scan.secondsLeft === null ? null : `${formatDuration(scan.secondsLeft)} left`,
     plural(scan.findings, 'secret'),
     others.length > 0 ? plural(others.length, 'more scan') : null

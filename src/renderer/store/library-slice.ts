@@ -16,6 +16,9 @@ export interface LibrarySlice {
   open(id: string): Promise<void>
 }
 
+/** The types that leaked here come first; among those, and after them, the order of the library stays. */
+const foundFirst = (list: SecretTypeRow[]): SecretTypeRow[] => [...list].sort((a, b) => Number(b.findings > 0) - Number(a.findings > 0))
+
 export const librarySlice: Slice<LibrarySlice> = ({ client, get, set }) => ({
   search: '',
   list: loading(),
@@ -26,7 +29,7 @@ export const librarySlice: Slice<LibrarySlice> = ({ client, get, set }) => ({
     const isCurrent = (): boolean => get().library.search === search
     try {
       const list = await client.call('types.list', { search })
-      if (isCurrent()) set({ list: ready(list) })
+      if (isCurrent()) set({ list: ready(foundFirst(list)) })
     } catch (caught) {
       if (isCurrent()) set({ list: failed(asError(caught), get().library.list) })
     }

@@ -13,6 +13,7 @@ it.each([
   ['retries = 30', ['digits 30']],
   ['url = https://host/path', []],
   ['color: #fff', ['comment #fff']],
+  ["the role's rights", []],
   ['"never closed', ['string "never closed']],
   ['# all of it', ['comment # all of it']]
 ])('colours %j', (line, expected) => expect(kinds(line)).toEqual(expected))

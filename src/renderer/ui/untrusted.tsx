@@ -30,7 +30,7 @@ export function PathText({ path, line, className }: { path: string; line?: numbe
   const place = line ? `:${line}` : ''
   return (
     <span className={cx(styles.path, className)} title={`${visibleText(path)}${place}`}>
-      {cut > 0 && <Untrusted text={path.slice(0, cut)} hasTitle={false} className={styles.folder} />}
+      {cut > 0 && <Untrusted text={path.slice(0, cut)} hasTitle={false} className={cx(styles.folder, cut > 3 && styles.long)} />}
       <Untrusted text={`${path.slice(cut)}${place}`} hasTitle={false} className={styles.base} />
     </span>
   )

@@ -9,6 +9,7 @@ import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { LivenessTag, SeverityDot, WhereTag } from '../../ui/finding-tags.tsx'
+import { Hidden } from '../../ui/hidden.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { Time } from '../../ui/time.tsx'
 import { PathText, Untrusted } from '../../ui/untrusted.tsx'
@@ -70,7 +71,9 @@ const Waiting = ({ index }: { index: number }) => (
 
 const header = (
   <>
-    <span role="columnheader" aria-label="Severity" />
+    <span role="columnheader">
+      <Hidden>Severity</Hidden>
+    </span>
     <span role="columnheader">Secret</span>
     <span role="columnheader">Source</span>
     <span role="columnheader" className={styles.since}>

@@ -3,6 +3,7 @@ import { useEffect } from 'react'
 import { useApp } from '../../store/use-app.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
+import { Hidden } from '../../ui/hidden.tsx'
 import { SkeletonLines } from '../../ui/skeleton.tsx'
 import { useMedia } from '../../ui/use-media.ts'
 import styles from './library.module.css'
@@ -27,6 +28,7 @@ export function Library() {
   const content = page?.id === shownId ? page?.content : null
   return (
     <div className={styles.columns}>
+      {!content?.value && <Hidden as="h1">Library</Hidden>}
       {(isWide || shownId === null) && <TypeList shownId={shownId} />}
       {(isWide || shownId !== null) && (
         <article className={styles.page} aria-label="Secret type" aria-busy={content?.state === 'loading'}>

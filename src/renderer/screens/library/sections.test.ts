@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Fact, SecretTypePage } from '../../../contract/model.ts'
-import { sectionsOf } from './sections.ts'
+import { bySource, sectionsOf } from './sections.ts'
 
 const fact: Fact = { text: 'It is so.', source: 'Documentation', date: '2026-10', url: null }
 const page: SecretTypePage = {
@@ -38,4 +38,9 @@ it('leaves out what no source covers', () => {
   expect(ids).not.toContain('used')
   expect(ids).not.toContain('console')
   expect(ids).not.toContain('costs')
+})
+
+it('puts neighbours from the same source together', () => {
+  const other = { ...fact, source: 'Elsewhere' }
+  expect(bySource([fact, fact, other, fact])).toEqual([[fact, fact], [other], [fact]])
 })

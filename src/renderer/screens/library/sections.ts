@@ -25,3 +25,15 @@ export const sectionsOf = (page: SecretTypePage): Section[] => [
   ...list('practice', 'Good practice', page.practices),
   ...list('sources', 'Where this comes from', page.sources)
 ]
+
+/** Neighbours that were read in the same place on the same day, together. */
+export function bySource(list: readonly Fact[]): Fact[][] {
+  const groups: Fact[][] = []
+  for (const fact of list) {
+    const last = groups.at(-1)
+    const before = last?.[0]
+    if (last && before && before.source === fact.source && before.date === fact.date && before.url === fact.url) last.push(fact)
+    else groups.push([fact])
+  }
+  return groups
+}

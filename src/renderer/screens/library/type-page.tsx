@@ -8,7 +8,7 @@ import { SeverityTag } from '../../ui/finding-tags.tsx'
 import { plural } from '../../ui/format-number.ts'
 import { Tag } from '../../ui/tag.tsx'
 import { InlineCode } from './inline-code.tsx'
-import { type Section, sectionsOf } from './sections.ts'
+import { bySource, type Section, sectionsOf } from './sections.ts'
 import { Toc } from './toc.tsx'
 import styles from './type-page.module.css'
 import { categoryName, factsSummary } from './type-words.ts'
@@ -25,16 +25,28 @@ const Outside = ({ url, children }: { url: string; children: string }) =>
     <span>{children}</span>
   )
 
-const FactItem = ({ fact }: { fact: Fact }) => (
-  <div className={styles.fact}>
+/** `Request: GET …` with its first word set off, so that such lines read as a table. */
+function FactText({ text }: { text: string }) {
+  const label = /^[A-Z][a-z]+(?=: )/.exec(text)?.[0]
+  return (
     <p>
-      <InlineCode text={fact.text} />
+      {label && <b className={styles.label}>{label}</b>}
+      <InlineCode text={label ? text.slice(label.length + 2) : text} />
     </p>
-    <small>
-      {fact.url ? <Outside url={fact.url}>{fact.source}</Outside> : fact.source}, {fact.date}
-    </small>
-  </div>
-)
+  )
+}
+
+const FactGroup = ({ facts: [first, ...others] }: { facts: readonly Fact[] }) =>
+  first && (
+    <div className={styles.fact}>
+      {[first, ...others].map((fact) => (
+        <FactText key={fact.text} text={fact.text} />
+      ))}
+      <small>
+        {first.url ? <Outside url={first.url}>{first.source}</Outside> : first.source}, {first.date}
+      </small>
+    </div>
+  )
 
 function Body({ section }: { section: Section }) {
   if (section.kind === 'text')
@@ -53,16 +65,24 @@ function Body({ section }: { section: Section }) {
         ))}
       </ul>
     )
-  const isSteps = section.isOrdered && section.facts.length > 1
-  const List = isSteps ? 'ol' : 'ul'
+  if (!section.isOrdered || section.facts.length === 1)
+    return (
+      <ul className={styles.facts}>
+        {bySource(section.facts).map((facts) => (
+          <li key={facts[0]?.text} className={styles.note}>
+            <FactGroup facts={facts} />
+          </li>
+        ))}
+      </ul>
+    )
   return (
-    <List className={styles.facts}>
+    <ol className={styles.facts}>
       {section.facts.map((fact) => (
-        <li key={fact.text} className={isSteps ? styles.step : styles.note}>
-          <FactItem fact={fact} />
+        <li key={fact.text} className={styles.step}>
+          <FactGroup facts={[fact]} />
         </li>
       ))}
-    </List>
+    </ol>
   )
 }
 

@@ -48,7 +48,11 @@ export function Stats({ overview: { findings, bySeverity, sources } }: { overvie
       <Stat
         name="Only in the history"
         value={findings.historyOnly + findings.unreachable}
-        says={`${formatCount(findings.unreachable)} of them on no branch or tag`}
+        says={
+          findings.unreachable === 0
+            ? 'removed from the files, not from the commits'
+            : `${formatCount(findings.unreachable)} of them on no branch or tag`
+        }
         params={{ where: 'history,unreachable' }}
       />
     </div>

@@ -53,7 +53,7 @@ export function FolderBrowser({ onChoose }: { onChoose(path: string): void }) {
                 onClick={() => (folder.repository ? onChoose(folder.path) : void open(folder.path))}
               >
                 {folder.repository ? <FolderGit2 size={15} className={styles.git} /> : <Folder size={15} />}
-                <Untrusted text={folder.name} className={styles.name} />
+                <Untrusted text={folder.name} className={styles.name} />{' '}
                 {folder.repository && <span className={styles.says}>git repository</span>}
               </button>
               <IconButton label={`Open ${visibleText(folder.name)}`} onClick={() => void open(folder.path)}>

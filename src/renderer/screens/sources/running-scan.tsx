@@ -78,23 +78,25 @@ export function RunningScan({ progress, kind }: { progress: ScanProgress; kind: 
           </div>
         ))}
       </div>
-      <dl className={styles.facts}>
-        <div>
-          <dt>Searched</dt>
-          <dd>{formatBytes(progress.bytes)}</dd>
-        </div>
-        <div>
-          <dt>Rate</dt>
-          <dd>{isPaused ? 'paused' : `${formatBytes(progress.rate)}/s`}</dd>
-        </div>
-        <div>
-          <dt>Time left</dt>
-          <dd>{isPaused || progress.secondsLeft === null ? '–' : formatDuration(progress.secondsLeft)}</dd>
-        </div>
-        <div>
-          <dt>Secrets</dt>
-          <dd>{formatCount(progress.findings)}</dd>
-        </div>
+      <div className={styles.below}>
+        <dl className={styles.facts}>
+          <div>
+            <dt>Searched</dt>
+            <dd>{formatBytes(progress.bytes)}</dd>
+          </div>
+          <div>
+            <dt>Rate</dt>
+            <dd>{isPaused ? 'paused' : progress.rate > 0 ? `${formatBytes(progress.rate)}/s` : '–'}</dd>
+          </div>
+          <div>
+            <dt>Time left</dt>
+            <dd>{isPaused || progress.secondsLeft === null ? '–' : formatDuration(progress.secondsLeft)}</dd>
+          </div>
+          <div>
+            <dt>Secrets</dt>
+            <dd>{formatCount(progress.findings)}</dd>
+          </div>
+        </dl>
         <div className={styles.buttons}>
           <Button
             size="small"
@@ -111,7 +113,7 @@ export function RunningScan({ progress, kind }: { progress: ScanProgress; kind: 
             <Square size={12} /> Stop…
           </Button>
         </div>
-      </dl>
+      </div>
       {isStopping && <StopScan progress={progress} onClose={() => setStopping(false)} />}
     </section>
   )

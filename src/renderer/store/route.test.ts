@@ -1,0 +1,19 @@
+import { expect, it } from 'vitest'
+import { parseRoute, routeHref } from './route.ts'
+
+it.each([
+  ['', { screen: 'overview', id: null, params: {} }],
+  ['#/', { screen: 'overview', id: null, params: {} }],
+  ['#/nowhere/x', { screen: 'overview', id: null, params: {} }],
+  ['#/sources/src-1', { screen: 'sources', id: 'src-1', params: {} }],
+  ['#/findings?severity=high,low&sort=newest', { screen: 'findings', id: null, params: { severity: 'high,low', sort: 'newest' } }],
+  ['#/library/a%2Fb', { screen: 'library', id: 'a/b', params: {} }],
+  ['#/library/%E0%A4%A', { screen: 'library', id: '%E0%A4%A', params: {} }]
+])('reads %j', (hash, route) => expect(parseRoute(hash)).toEqual(route))
+
+it.each(['#/overview', '#/sources/src-1', '#/findings/f%2F1?severity=high%2Clow', '#/library'])('writes %s as it reads it', (href) =>
+  expect(routeHref(parseRoute(href))).toBe(href)
+)
+
+it('leaves out empty parameters', () =>
+  expect(routeHref({ screen: 'findings', params: { type: '', where: 'tip' } })).toBe('#/findings?where=tip'))
