@@ -77,6 +77,8 @@ export interface FileToSearch {
 }
 
 export interface Tasks {
+  /** Loads the catalogue ahead of the first search. */
+  prepare: { input: null; output: null }
   'open-git': { input: OpenGit; output: GitPlan }
   'attach-git': { input: { snapshot: ObjectDatabaseSnapshot; wanted: Uint8Array }; output: null }
   'search-git': { input: { roots: Uint32Array }; output: BatchResult }

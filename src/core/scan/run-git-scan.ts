@@ -11,6 +11,7 @@ export async function runGitScan(run: ScanRun, repository: RepositoryInfo, scope
   const [first] = pool.workers
   if (!first) throw new Error('a scan needs at least one worker')
 
+  run.warmUp()
   meter.begin('plan')
   const plan = await first.run('open-git', {
     repository,

@@ -36,6 +36,13 @@ export class ScanRun {
     this.parts = parts
   }
 
+  /** Starts a second thread while the first one plans: when the plan is there, both are ready to search. */
+  warmUp(): void {
+    const { pool, workers } = this.parts
+    pool.grow(Math.min(2, workers))
+    for (const worker of pool.workers.slice(1)) worker.run('prepare', null).catch(() => {})
+  }
+
   /** Begins the search of this many stored bytes, with as many threads as that is worth. */
   beginSearch(total: number): void {
     const { meter, pool, workers } = this.parts

@@ -22,6 +22,10 @@ export function createTasks(setup: WorkerSetup): TaskTable {
   let attached: { db: ObjectDatabase; wanted: Uint8Array } | undefined
 
   return {
+    prepare: () => {
+      search()
+      return null
+    },
     'open-git': openPlan,
     'attach-git': ({ snapshot, wanted }) => {
       attached?.db.close()
