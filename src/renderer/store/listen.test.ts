@@ -42,6 +42,7 @@ it('says when a scan ended, and how', async () => {
     findings: 0
   }
   core.tell('scan.progress', progress)
+  core.tell('scan.progress', { ...progress, state: 'failed' })
   core.tell('scan.ended', { scanId: 'x', sourceId: 's', state: 'failed', newFindings: 0, problem: 'The disk is full.' })
   expect(store.getState().scans.running).toEqual({})
   expect(store.getState().toasts.messages).toMatchObject([{ tone: 'problem', detail: 'The disk is full.' }])

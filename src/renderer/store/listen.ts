@@ -36,10 +36,15 @@ export function listen(client: Client, store: AppStore): () => void {
     void state().sources.load()
     void state().overview.load()
   }, atMostEvery)
+  /** By source. The last progress of a scan says that it is over, and takes it out of those that run. */
+  const names = new Map<string, string>()
   const stops = [
-    client.on('scan.progress', (progress) => state().scans.progressed(progress)),
+    client.on('scan.progress', (progress) => {
+      names.set(progress.sourceId, progress.sourceName)
+      state().scans.progressed(progress)
+    }),
     client.on('scan.ended', ({ sourceId, newFindings, problem }) => {
-      const name = state().scans.running[sourceId]?.sourceName
+      const name = names.get(sourceId)
       state().scans.ended(sourceId)
       if (state().scans.history?.sourceId === sourceId) void state().scans.loadHistory(sourceId)
       void state().session.load()
