@@ -4,7 +4,7 @@ import type { Candidate } from './candidate.ts'
 import { judge } from './judge.ts'
 import { canEndName, matchAssignment } from './match-assignment.ts'
 import { type ContextRuns, hasRunAfter, matchContext, startsPart } from './match-context.ts'
-import { matchToken } from './match-token.ts'
+import { matchToken, matchWithoutBoundary } from './match-token.ts'
 import { prepareWords, type Use } from './prepare-words.ts'
 import type { PreparedRule } from './prepared-rule.ts'
 import { resolveOverlaps } from './resolve-overlaps.ts'
@@ -63,10 +63,11 @@ export const createDetector = (catalog: Catalog): Detector => {
       if (hit < memory.doneUntil[rule.index]!) return
       if (rule.kind === 'token' || rule.kind === 'block') {
         if (exact !== null && !standsAt(bytes, hit, exact)) return
-        if (explain === undefined && rule.run > length && !coversRun(bytes, hit, rule.run)) return
+        if (rule.run > length && !coversRun(bytes, hit, rule.run)) return
         if (!memory.allows(rule.index, hit, stepsOf(rule))) return
-        const candidate = matchToken(view, rule, hit, hitEnd, explain !== undefined)
+        const candidate = matchToken(view, rule, hit, hitEnd)
         if (candidate && consider(candidate)) memory.doneUntil[rule.index] = candidate.end
+        else if (!candidate && explain) consider(matchWithoutBoundary(view, rule, hit, hitEnd))
         return
       }
       if (binary || memory.lastName[rule.index] === hitEnd) return

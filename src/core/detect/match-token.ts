@@ -6,24 +6,19 @@ import type { TextView } from './text-view.ts'
 /** What look-behind and look-ahead of a pattern may see beyond a match. */
 const margin = 128
 
-/** A token or block whose anchor stands at `hit`. `explain` also returns what falls only by its boundary. */
-export const matchToken = (view: TextView, rule: PreparedRule, hit: number, hitEnd: number, explain: boolean): Candidate | undefined => {
-  const { bytes } = view
+const search = (
+  view: TextView,
+  rule: PreparedRule,
+  pattern: RegExp,
+  hit: number,
+  hitEnd: number,
+  accepts: (at: number) => boolean
+): Candidate | undefined => {
   view.cover(hit - rule.left - margin, hit + rule.max + margin)
   for (let at = Math.max(0, hit - rule.left); at <= hit; at++) {
-    if (rule.first[bytes[at]!] === 0) continue
-    const alone = startsAlone(bytes, at, rule.head)
-    if (!alone && !explain) continue
-    const pattern = explain && !alone ? rule.bare() : rule.sticky()
+    if (rule.first[view.bytes[at]!] === 0 || !accepts(at)) continue
     pattern.lastIndex = at - view.base
-    let match = pattern.exec(view.text)
-    let problem = alone ? undefined : 'boundary'
-    if (!match && explain) {
-      const bare = rule.bare()
-      bare.lastIndex = at - view.base
-      match = bare.exec(view.text)
-      problem = 'boundary'
-    }
+    const match = pattern.exec(view.text)
     if (!match || at + match[0].length < hitEnd) continue
     const span = match.indices?.groups?.secret ?? [match.index, match.index + match[0].length]
     return {
@@ -34,9 +29,18 @@ export const matchToken = (view: TextView, rule: PreparedRule, hit: number, hitE
       anchor: hitEnd - hit,
       name: '',
       link: '',
-      style: 'code',
-      ...(problem === undefined ? {} : { problem })
+      style: 'code'
     }
   }
   return undefined
+}
+
+/** A token or block whose anchor stands at `hit`. */
+export const matchToken = (view: TextView, rule: PreparedRule, hit: number, hitEnd: number): Candidate | undefined =>
+  search(view, rule, rule.sticky(), hit, hitEnd, (at) => startsAlone(view.bytes, at, rule.head))
+
+/** What would match there if it were not a piece of a longer run: only explanations ask. */
+export const matchWithoutBoundary = (view: TextView, rule: PreparedRule, hit: number, hitEnd: number): Candidate | undefined => {
+  const candidate = search(view, rule, rule.bare(), hit, hitEnd, () => true)
+  return candidate && { ...candidate, problem: 'boundary' }
 }

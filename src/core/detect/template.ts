@@ -100,6 +100,7 @@ const fillOne = (random: Random, body: string): string => {
     case 'uuid':
       return uuid(random)
     case 'word':
+      if (!/^\d{0,2}$/.test(argument)) break
       return Array.from({ length: Number(argument || 1) }, () => word(random)).join('-')
     case 'github':
     case 'npm': {
@@ -126,7 +127,7 @@ export const fillTemplate = (template: string, seed: number): FilledTemplate => 
   const random = seededRandom(seed)
   const marked = fillPlaceholders(
     random,
-    template.replace(/\{\{base64\(((?:[^{}]|\{\{[^{}]*\}\})*)\)\}\}/g, (_, inner: string) =>
+    template.replace(/\{\{base64\(([\s\S]*?)\)\}\}/g, (_, inner: string) =>
       Buffer.from(fillPlaceholders(random, inner), 'utf8').toString('base64')
     )
   )

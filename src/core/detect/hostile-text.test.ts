@@ -1,0 +1,60 @@
+import path from 'node:path'
+import { performance } from 'node:perf_hooks'
+import { expect, it } from 'vitest'
+import { catalogFromSources } from '../catalog/catalog-from-sources.ts'
+import { createDetector } from './create-detector.ts'
+
+/**
+ * Texts made to cost. Time is compared with what the same detector needs for four times less, so that the test holds on a
+ * slow or busy machine: linear is a factor of 4, quadratic 16.
+ */
+const detector = createDetector(catalogFromSources(path.join(import.meta.dirname, '../../../resources')))
+const small = 300_000
+
+const cpuTime = (text: Uint8Array): number => {
+  const before = process.cpuUsage()
+  const start = performance.now()
+  detector.detect(text)
+  const { user, system } = process.cpuUsage(before)
+  return Math.min((user + system) / 1_000, performance.now() - start)
+}
+
+it.each([
+  'password=',
+  'password="',
+  '"password":"',
+  'token token ',
+  'secret_access_key=',
+  'aws_security_token>',
+  'algolia="0123456789abcdef0123456789abcdef" ',
+  'eyJhbGciOi',
+  'sk-sk_live_',
+  'xoxb-12345678901-',
+  '-----BEGIN RSA PRIVATE KEY-----\n',
+  '-----BEGIN RSA PRIVATE KEY-----AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA',
+  'postgres://a:b@',
+  '://a:',
+  '{"type": "service_account", "private_key": "',
+  '"auth":"',
+  'smtp."password',
+  ':AA0Q~',
+  '\\"',
+  '"\'`',
+  'a1',
+  '\\n',
+  ' = ',
+  '>-\n',
+  '((((((((',
+  '\u0000'
+])('needs time in proportion to the length of %j over and over', (unit) => {
+  const text = Buffer.from(unit.repeat(Math.ceil((small * 4) / unit.length)), 'latin1')
+  detector.detect(text.subarray(0, small / 4))
+  const quarter = cpuTime(text.subarray(0, small))
+  const whole = cpuTime(text.subarray(0, small * 4))
+  expect(whole).toBeLessThan(Math.max(quarter, 40) * 8)
+})
+
+it('reads 10 MB of crowded names in under two seconds of processor time', () => {
+  const text = Buffer.alloc(10_000_000, 'secret_access_key="AKIA token=eyJ password: \'x ')
+  expect(cpuTime(text)).toBeLessThan(2_000)
+})
