@@ -5,6 +5,7 @@ import { formatBytes, formatDuration, formatPercent, plural } from '../ui/format
 import { ProgressBar } from '../ui/progress-bar.tsx'
 import { phaseName } from '../ui/scan-words.ts'
 import { Untrusted } from '../ui/untrusted.tsx'
+import { useMedia } from '../ui/use-media.ts'
 import styles from './scan-strip.module.css'
 
 /** The scan that runs, in one line under the title; others are counted. */
@@ -13,16 +14,17 @@ export function ScanStrip() {
   const pause = useApp((state) => state.scans.pause)
   const resume = useApp((state) => state.scans.resume)
   const act = useAct()
+  const isNarrow = useMedia('(max-width: 800px)')
   const [scan, ...others] = Object.values(running)
   if (!scan) return null
   const isPaused = scan.state === 'paused'
   const size = scan.total > 0 ? `${formatBytes(scan.done)} of ${formatBytes(scan.total)}` : null
   const facts = [
     scan.total > 0 ? formatPercent(scan.done, scan.total) : null,
-    size,
+    isNarrow ? null : size,
     isPaused ? 'paused' : scan.rate > 0 ? `${formatBytes(scan.rate)}/s` : phaseName[scan.phase].toLowerCase(),
     isPaused || scan.secondsLeft === null ? null : `${formatDuration(scan.secondsLeft)} left`,
-    plural(scan.findings, 'secret'),
+    isNarrow ? null : plural(scan.findings, 'secret'),
     others.length > 0 ? plural(others.length, 'more scan') : null
   ]
   return (

@@ -24,14 +24,15 @@ export function Untrusted({ text, className, hasTitle = true }: { text: string; 
   )
 }
 
-/** A path that gives up its folders before its name. */
+/** A path that gives up its folders before its name, and never the line. */
 export function PathText({ path, line, className }: { path: string; line?: number | null; className?: string | undefined }) {
   const cut = path.lastIndexOf('/') + 1
   const place = line ? `:${line}` : ''
   return (
     <span className={cx(styles.path, className)} title={`${visibleText(path)}${place}`}>
       {cut > 0 && <Untrusted text={path.slice(0, cut)} hasTitle={false} className={cx(styles.folder, cut > 3 && styles.long)} />}
-      <Untrusted text={`${path.slice(cut)}${place}`} hasTitle={false} className={styles.base} />
+      <Untrusted text={path.slice(cut)} hasTitle={false} className={styles.base} />
+      {place}
     </span>
   )
 }
