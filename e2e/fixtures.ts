@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
-import { test as base } from '@playwright/test'
+import { test as base, expect, type Page } from '@playwright/test'
 import { findChromium } from '../scripts/test/chromium.ts'
 
 export interface ServedHost {
@@ -12,30 +12,51 @@ export interface ServedHost {
   origin: string
 }
 
-/** Each test gets a workspace of its own and the built host on it. `page` is not yet on the link: `page.goto(host.link)`. */
-export const test = base.extend<{ workspace: string; host: ServedHost; consoleErrors: string[] }>({
+interface Fixtures {
+  workspace: string
+  /** The home folder of the user: the folder browser begins there. */
+  home: string
+  /** The built host on the workspace; the page is not yet on its link. */
+  host: ServedHost
+  consoleErrors: string[]
+  /** The page with the workbench open in it. The test fails if it complained of anything. */
+  workbench: Page
+}
+
+const temporary = async (use: (dir: string) => Promise<void>): Promise<void> => {
+  const dir = await mkdtemp(path.join(os.tmpdir(), 'bulkhead-e2e-'))
+  await use(dir)
+  await rm(dir, { recursive: true, force: true, maxRetries: 3 })
+}
+
+/** Each test gets a workspace, a home and a built host of its own. */
+export const test = base.extend<Fixtures>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures' names from a destructured first argument
-  workspace: async ({}, use) => {
-    const dir = await mkdtemp(path.join(os.tmpdir(), 'bulkhead-e2e-'))
-    await use(dir)
-    await rm(dir, { recursive: true, force: true })
-  },
-  host: async ({ workspace }, use) => {
+  workspace: ({}, use) => temporary(use),
+  // biome-ignore lint/correctness/noEmptyPattern: as above
+  home: ({}, use) => temporary(use),
+  host: async ({ workspace, home }, use) => {
     const args = ['out/main/cli.js', 'serve', '--workspace', workspace, '--port', '0', '--no-open']
-    const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })
+    const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, HOME: home } })
     const link = await printedLink(child)
     await use({ link, origin: new URL(link).origin })
     const gone = new Promise((resolve) => child.once('exit', resolve))
     if (child.exitCode === null && child.kill('SIGTERM')) await gone
   },
-  /** What the page complained of: uncaught errors, console errors, breaches of the content security policy. Assert that it is empty. */
+  /** What the page complained of: uncaught errors, errors and warnings of the console, breaches of the content security policy. */
   consoleErrors: async ({ page }, use) => {
     const problems: string[] = []
     page.on('console', (message) => {
-      if (message.type() === 'error') problems.push(message.text())
+      if (message.type() === 'error' || message.type() === 'warning') problems.push(message.text())
     })
     page.on('pageerror', (error) => problems.push(String(error)))
     await use(problems)
+  },
+  workbench: async ({ page, host, consoleErrors }, use) => {
+    await page.goto(host.link)
+    await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible()
+    await use(page)
+    expect(consoleErrors).toEqual([])
   }
 })
 
