@@ -3,6 +3,9 @@ import type { FileToSearch, GitPlan } from './protocol.ts'
 /** Small enough that progress, pausing and the loss after a kill stay small; large enough that messages cost nothing. */
 const BATCH_BYTES = 1024 * 1024
 const BATCH_MEMBERS = 512
+/** The results of a batch cross to the main thread and into the store at once. Members after these are left to the next scan. */
+export const mostBatchHits = 50_000
+export const tooManyHits = 'the versions before it have too many secrets to be kept at once: the next scan searches it'
 
 /** Roots of the plan, heaviest first, in batches of about one megabyte of stored data. */
 export function* familyBatches(plan: GitPlan): Generator<{ roots: Uint32Array; weight: number }> {

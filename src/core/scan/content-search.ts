@@ -3,6 +3,7 @@ import type { Catalog } from '../catalog/load-catalog.ts'
 import { createDetector } from '../detect/create-detector.ts'
 import { previewOf } from '../detect/preview.ts'
 import type { Detector, Explanation, Match } from '../detect/types.ts'
+import { BoundedHits } from './bounded-hits.ts'
 import { LineCounter } from './line-counter.ts'
 import { createNameMask } from './name-mask.ts'
 import type { Explained, Hit } from './protocol.ts'
@@ -21,11 +22,18 @@ export const looksBinary = (bytes: Uint8Array): boolean => {
 /** Where the content that is searched stands; becomes part of each hit. */
 export type Place = Pick<Hit, 'where' | 'object' | 'path'> & { name: string }
 
+export interface Found {
+  hits: Hit[]
+  binary: boolean
+  /** Why not all hits were kept; undefined when they were. */
+  over: string | undefined
+}
+
 export interface ContentSearch {
   /** Whole content at once. `offset` and `line` are added when it is a part of a larger text, such as a commit's message. */
-  search(bytes: Uint8Array, place: Place, offset?: number): { hits: Hit[]; binary: boolean }
+  search(bytes: Uint8Array, place: Place, offset?: number): Found
   /** Content that arrives in chunks and never stands in memory as a whole. */
-  begin(place: Place): { push(chunk: Uint8Array): void; end(): { hits: Hit[]; binary: boolean } }
+  begin(place: Place): { push(chunk: Uint8Array): void; end(): Found }
   /** A path, person or ref that may be kept: secrets in it are masked. */
   maskName(name: string): string
   /** Takes what was explained since the last call. */
@@ -77,14 +85,18 @@ export function createContentSearch(catalog: Catalog, key: Uint8Array, explain: 
     search(bytes, place, offset = 0) {
       const binary = looksBinary(bytes)
       const lines = new LineCounter(bytes)
-      const hits = detect(bytes, place, binary).map((match) => toHit(bytes, match, place, offset, lines.at(match.start)))
-      return { hits, binary }
+      const bounded = new BoundedHits()
+      for (const match of detect(bytes, place, binary)) {
+        if (bounded.isFull) break
+        bounded.add(toHit(bytes, match, place, offset, lines.at(match.start)))
+      }
+      return { hits: bounded.hits, binary, over: bounded.over }
     },
 
     begin(place) {
       const overlap = detector.maxSpan + LEFT_CONTEXT
       const windowSize = Math.max(8 * 1024 * 1024, 4 * overlap)
-      const hits: Hit[] = []
+      const bounded = new BoundedHits()
       let held: Uint8Array[] = []
       let heldBytes = 0
       let heldOffset = 0
@@ -98,8 +110,9 @@ export function createContentSearch(catalog: Catalog, key: Uint8Array, explain: 
         const lines = new LineCounter(bytes, line.line, line.before)
         for (const match of detect(bytes, place, binary)) {
           const absolute = heldOffset + match.start
+          if (bounded.isFull) break
           if (absolute < accepted || match.start >= until) continue
-          hits.push(toHit(bytes, match, place, heldOffset, lines.at(match.start)))
+          bounded.add(toHit(bytes, match, place, heldOffset, lines.at(match.start)))
         }
         if (last) return
         const keepFrom = Math.max(0, until - LEFT_CONTEXT)
@@ -118,7 +131,7 @@ export function createContentSearch(catalog: Catalog, key: Uint8Array, explain: 
         },
         end() {
           searchWindow(Buffer.concat(held), true)
-          return { hits, binary: binary ?? false }
+          return { hits: bounded.hits, binary: binary ?? false, over: bounded.over }
         }
       }
     },

@@ -27,6 +27,11 @@ export interface Explained {
   detail: string
 }
 
+/** Content that was not searched, or of which not all hits were kept. */
+export interface SearchProblem extends Omit<ObjectProblem, 'reason'> {
+  reason: ObjectProblem['reason'] | 'over-limit'
+}
+
 export interface BatchResult {
   /** Concatenated raw names of the git objects that were searched; empty for files. */
   oids: Uint8Array
@@ -34,7 +39,7 @@ export interface BatchResult {
   scanned: number
   binary: number
   bytes: number
-  problems: ObjectProblem[]
+  problems: SearchProblem[]
   explained: Explained[]
 }
 

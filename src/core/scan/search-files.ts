@@ -1,5 +1,6 @@
 import { closeSync, constants, fstatSync, openSync, readSync, statSync } from 'node:fs'
 import path from 'node:path'
+import { errorTrace } from '../error-trace.ts'
 import type { ContentSearch, Place } from './content-search.ts'
 import type { BatchResult, FileToSearch } from './protocol.ts'
 
@@ -14,16 +15,20 @@ export function searchFiles(search: ContentSearch, root: string, files: FileToSe
   for (const file of files) {
     const place: Place = { where: 'file', object: null, path: file.path, name: file.path }
     try {
-      const { hits, binary, bytes } = searchFile(search, path.join(base, file.path), place)
+      const { hits, binary, bytes, over } = searchFile(search, path.join(base, file.path), place)
       for (const hit of hits) result.hits.push(hit)
-      result.scanned++
       result.bytes += bytes
+      if (over !== undefined) {
+        result.problems.push({ reason: 'over-limit', what: search.maskName(file.path), why: over })
+        continue
+      }
+      result.scanned++
       if (binary) result.binary++
     } catch (error) {
       result.problems.push({
         reason: 'unreadable',
         what: search.maskName(file.path),
-        why: (error as NodeJS.ErrnoException).code ?? String(error)
+        why: whyUnread(error)
       })
     }
   }
@@ -31,12 +36,21 @@ export function searchFiles(search: ContentSearch, root: string, files: FileToSe
   return result
 }
 
+class NoLongerFile extends Error {}
+
+/** Never the message of an error of Node, which may quote. */
+function whyUnread(error: unknown): string {
+  if (error instanceof NoLongerFile) return 'no longer a regular file'
+  const { code, error: name } = errorTrace(error)
+  return code ?? `the search failed (${name})`
+}
+
 function searchFile(search: ContentSearch, file: string, place: Place) {
   // Never through a link that was put there since the walk, never waiting on a pipe.
   const fd = openSync(file, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0))
   try {
     const stat = fstatSync(fd)
-    if (!stat.isFile()) throw new Error('no longer a regular file')
+    if (!stat.isFile()) throw new NoLongerFile()
     if (stat.size <= MAX_IN_MEMORY) {
       const content = readUpTo(fd, stat.size)
       return { ...search.search(content, place), bytes: content.length }

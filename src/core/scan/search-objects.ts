@@ -2,7 +2,8 @@ import { ObjectError } from '../git/objects/object-error.ts'
 import { streamObject } from '../git/objects/stream-object.ts'
 import { visitFamily } from '../git/objects/visit-family.ts'
 import { type ObjectDatabase, type ObjectProblem, oidLength } from '../git/types.ts'
-import type { ContentSearch, Place } from './content-search.ts'
+import { mostBatchHits, tooManyHits } from './batches.ts'
+import type { ContentSearch, Found, Place } from './content-search.ts'
 import { messageStart } from './git-content.ts'
 import type { BatchResult } from './protocol.ts'
 
@@ -21,14 +22,22 @@ export function searchObjects(search: ContentSearch, db: ObjectDatabase, wanted:
     const where = type === 'commit' || type === 'tag' ? whereOf[type] : whereOf.blob
     return { where, object: oid, path: null, name: db.oid(object) }
   }
-  const take = (object: number, found: { hits: BatchResult['hits']; binary: boolean }, bytes: number): void => {
+  const take = (object: number, found: Found, bytes: number): void => {
     for (const hit of found.hits) result.hits.push(hit)
+    if (found.over !== undefined) {
+      result.problems.push({ reason: 'over-limit', what: db.oid(object), why: found.over })
+      return
+    }
     if (found.binary) result.binary++
     result.bytes += bytes
     searched.push(object)
   }
 
   const visit = (object: number, content: Uint8Array): void => {
+    if (result.hits.length >= mostBatchHits) {
+      result.problems.push({ reason: 'over-limit', what: db.oid(object), why: tooManyHits })
+      return
+    }
     const place = placeOf(object)
     const from = place.where === 'blob' ? 0 : messageStart(content)
     take(object, search.search(content.subarray(from), place, from), content.length)

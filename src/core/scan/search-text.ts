@@ -1,11 +1,9 @@
 import type { Catalog } from '../catalog/load-catalog.ts'
-import { createContentSearch } from './content-search.ts'
-import type { Explained, Hit } from './protocol.ts'
+import { createContentSearch, type Found } from './content-search.ts'
+import type { Explained } from './protocol.ts'
 
-export interface TextSearch {
-  hits: Hit[]
+export interface TextSearch extends Found {
   bytes: number
-  binary: boolean
   explained: Explained[]
 }
 

@@ -56,15 +56,21 @@ export function reportText(
   return {
     tool: reportTool(catalog, version),
     source: { kind: 'text', name, location: '-' },
-    scan: { state: 'done', history: 'all', startedAt: startedAt.toISOString(), seconds, problem: null },
+    scan: {
+      state: found.over === undefined ? 'done' : 'incomplete',
+      history: 'all',
+      startedAt: startedAt.toISOString(),
+      seconds,
+      problem: found.over === undefined ? null : `Not all of ${name} could be kept: ${found.over}.`
+    },
     coverage: {
       objects: 1,
-      scanned: 1,
+      scanned: found.over === undefined ? 1 : 0,
       unchanged: 0,
       notContent: 0,
       binary: found.binary ? 1 : 0,
       bytes: found.bytes,
-      skipped: [],
+      skipped: found.over === undefined ? [] : [{ reason: 'over-limit', count: 1, examples: [{ what: name, why: found.over }] }],
       notes: []
     },
     findings
