@@ -25,6 +25,11 @@ export async function runCommandLine(argv: string[], base: URL): Promise<void> {
   }
   program.addHelpText('after', '\nExit codes: 0 nothing found, 1 found, 2 wrong use or unreadable input, 3 incomplete.')
 
+  // A reader that has seen enough (`| head`) is no error.
+  for (const stream of [process.stdout, process.stderr])
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') throw error
+    })
   // Node would print the message of what nobody caught, which may quote what was read.
   process.on('uncaughtException', (error) => {
     process.stderr.write(`bulkhead: ${errorWords(error)}\n`)

@@ -33,6 +33,7 @@ async function detectLines(context: CommandContext): Promise<number> {
     if (line.trim() === '') continue
     const answer = detect(line)
     output.write(`${JSON.stringify(answer)}\n`)
+    if (!(await output.drained())) break
     if ('error' in answer) {
       wrong++
       process.stderr.write(`bulkhead: line ${number}: ${answer.error}\n`)

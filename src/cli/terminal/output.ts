@@ -1,4 +1,3 @@
-import { once } from 'node:events'
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs'
 import { BulkheadError } from '../../contract/errors.ts'
 
@@ -6,32 +5,37 @@ const FLUSH_AT = 64 * 1024
 
 export interface Output {
   write(text: string): void
+  /** Waits for a slow reader. False when nobody reads any more. */
+  drained(): Promise<boolean>
   /** Call once, at the end: only then a file stands under its name. */
   end(): Promise<void>
   /** Drops a file that was begun. */
   discard(): void
 }
 
-/** Standard output, with back-pressure at the end only; a reader that closes the pipe early (`| head`) is no error. */
+/** Standard output; a reader that closes the pipe early (`| head`) is no error. */
 function standardOutput(): Output {
+  const { stdout } = process
   let held = ''
-  let closed = false
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    closed = true
-    if (error.code !== 'EPIPE') throw error
-  })
+  let sent: Promise<void> = Promise.resolve()
   const flush = (): void => {
-    if (held && !closed) process.stdout.write(held)
+    const text = held
     held = ''
+    // The call comes back with an error too. The stream's events do not do: a pipe that took all without waiting tells no "drain".
+    if (text !== '') sent = new Promise((resolve) => stdout.write(text, () => resolve()))
   }
   return {
     write(text) {
       held += text
       if (held.length >= FLUSH_AT) flush()
     },
+    async drained() {
+      if (stdout.writableLength > FLUSH_AT) await sent
+      return !stdout.destroyed
+    },
     async end() {
       flush()
-      if (!closed && process.stdout.writableLength > 0) await Promise.race([once(process.stdout, 'drain'), once(process.stdout, 'error')])
+      await sent
     },
     discard() {}
   }
@@ -86,6 +90,7 @@ function fileOutput(file: string): Output {
       const open = fd
       attempt(() => flush(open))
     },
+    drained: () => Promise.resolve(true),
     async end() {
       if (fd === undefined) return
       const open = fd
