@@ -1,0 +1,83 @@
+// kill -9 at random moments of a scan: the next scan goes on, and the result is that of a scan that nobody disturbed.
+import assert from 'node:assert/strict'
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import { after, before, test } from 'node:test'
+import Database from 'better-sqlite3'
+import { type BigRepo, bigRepo } from '../../support/big-repo.ts'
+import { assertCode, BuiltCli } from '../../support/built-cli.ts'
+import { randomSequence } from '../../support/random.ts'
+import { accounted, comparable, parseResult, type ScanResult } from '../../support/scan-result.ts'
+
+const kills = 20
+/** A workspace is killed this often before its scan may end: later kills hit the planning, the history and the end. */
+const killsOfOneScan = 3
+
+let big: BigRepo
+before(() => {
+  big = bigRepo({ commits: 140, kilobytes: 500 })
+})
+after(() => big.repo.dispose())
+
+async function scan(cli: BuiltCli): Promise<{ result: ScanResult; seconds: number }> {
+  const run = await cli.run(['scan', big.repo.path, '--format', 'json'])
+  assertCode(run, 1)
+  return { result: parseResult(run.stdout), seconds: run.seconds }
+}
+
+/** Names of the objects that are marked as searched. */
+function searchedObjects(workspace: string): string[] {
+  const file = path.join(workspace, 'bulkhead.db')
+  if (!existsSync(file)) return []
+  const db = new Database(file)
+  try {
+    assert.equal(db.pragma('integrity_check', { simple: true }), 'ok')
+    assert.deepEqual(db.pragma('foreign_key_check'), [])
+    if (db.pragma('user_version', { simple: true }) === 0) return []
+    const blobs = db.prepare<[], Buffer>('SELECT oids FROM scanned_objects').pluck().all()
+    return blobs.flatMap((oids) => oids.toString('hex').match(/.{40}/g) ?? [])
+  } finally {
+    db.close()
+  }
+}
+
+test(`${kills} kills: the scan goes on, the result is the same, nothing is there twice`, { timeout: 180_000 }, async (t) => {
+  const calm = new BuiltCli()
+  t.after(() => calm.dispose())
+  const { result: undisturbed, seconds } = await scan(calm)
+  const expected = comparable(undisturbed, calm.workspace, big.secrets)
+  assert.ok(expected.length >= 50)
+  const objects = big.repo.git('cat-file', '--batch-all-objects', '--batch-check').split('\n').length
+  assert.equal(undisturbed.coverage.objects, objects)
+  assert.equal(accounted(undisturbed.coverage), objects)
+  const wanted = undisturbed.coverage.scanned
+
+  const next = randomSequence(9)
+  let killed = 0
+  let inTheMiddle = 0
+  for (let round = 0; killed < kills; round++) {
+    const cli = new BuiltCli()
+    t.after(() => cli.dispose())
+    for (let i = 0; i < killsOfOneScan; i++) {
+      const delay = 0.1 * seconds * 1000 + next(Math.round(seconds * 900))
+      const run = await cli.run(['scan', big.repo.path, '--format', 'json'], {
+        onStart: (child) => setTimeout(() => child.kill('SIGKILL'), delay)
+      })
+      if (run.signal !== 'SIGKILL') continue
+      killed++
+      const searched = searchedObjects(cli.workspace)
+      assert.equal(new Set(searched).size, searched.length, 'an object was searched twice')
+      if (searched.length > 0 && searched.length < wanted) inTheMiddle++
+    }
+    const { result } = await scan(cli)
+    assert.deepEqual(comparable(result, cli.workspace, big.secrets), expected, `after the kills of round ${round}`)
+    assert.equal(result.coverage.objects, objects)
+    assert.equal(accounted(result.coverage), objects)
+    assert.deepEqual(result.coverage.skipped, [])
+    const searched = searchedObjects(cli.workspace)
+    assert.equal(searched.length, wanted)
+    assert.equal(new Set(searched).size, wanted, 'an object was searched twice')
+  }
+  t.diagnostic(`undisturbed ${seconds.toFixed(1)} s; ${killed} kills; ${inTheMiddle} of them in the middle of the search`)
+  assert.ok(inTheMiddle > 3, `only ${inTheMiddle} kills hit the middle of the search`)
+})
