@@ -1,11 +1,14 @@
-import { createInterface } from 'node:readline'
 import { Command } from 'commander'
 import { BulkheadError } from '../../contract/errors.ts'
 import { loadCatalog } from '../../core/catalog/load-catalog.ts'
 import { createLineDetector } from '../../core/scan/detect-line.ts'
 import type { CommandContext } from '../command-context.ts'
 import { exitCodes } from '../exit-codes.ts'
+import { lineBatches } from '../terminal/line-batches.ts'
 import { openOutput } from '../terminal/output.ts'
+
+/** A text is searched as a whole, so that this and some times as much stands in memory. */
+const MOST_LINE_BYTES = 64 << 20
 
 export function detectCommand(context: CommandContext): Command {
   return new Command('detect')
@@ -28,16 +31,19 @@ async function detectLines(context: CommandContext): Promise<number> {
   let number = 0
   let found = false
   let wrong = 0
-  for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
-    number++
-    if (line.trim() === '') continue
-    const answer = detect(line)
-    output.write(`${JSON.stringify(answer)}\n`)
+  for await (const lines of lineBatches(process.stdin, MOST_LINE_BYTES)) {
+    for (const line of lines) {
+      number++
+      if (line?.trim() === '') continue
+      const answer = line === null ? { id: null, error: `longer than ${MOST_LINE_BYTES >> 20} MB` } : detect(line)
+      output.write(`${JSON.stringify(answer)}\n`)
+      if ('error' in answer) {
+        wrong++
+        process.stderr.write(`bulkhead: line ${number}: ${answer.error}\n`)
+      } else if (answer.findings.length > 0) found = true
+    }
+    // Whoever sends a line and waits for its answer gets it.
     if (!(await output.drained())) break
-    if ('error' in answer) {
-      wrong++
-      process.stderr.write(`bulkhead: line ${number}: ${answer.error}\n`)
-    } else if (answer.findings.length > 0) found = true
   }
   await output.end()
   if (wrong > 0) return exitCodes.wrongUse

@@ -5,7 +5,7 @@ const FLUSH_AT = 64 * 1024
 
 export interface Output {
   write(text: string): void
-  /** Waits for a slow reader. False when nobody reads any more. */
+  /** Sends what is held and waits for a slow reader. False when nobody reads any more. */
   drained(): Promise<boolean>
   /** Call once, at the end: only then a file stands under its name. */
   end(): Promise<void>
@@ -30,6 +30,7 @@ function standardOutput(): Output {
       if (held.length >= FLUSH_AT) flush()
     },
     async drained() {
+      flush()
       if (stdout.writableLength > FLUSH_AT) await sent
       return !stdout.destroyed
     },

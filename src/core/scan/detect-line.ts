@@ -3,11 +3,12 @@ import type { Catalog } from '../catalog/load-catalog.ts'
 import { createDetector } from '../detect/create-detector.ts'
 import { previewOf } from '../detect/preview.ts'
 
-const Line = z.object({ id: z.union([z.string(), z.number()]), text: z.string(), path: z.string().optional() })
+const Id = z.union([z.string(), z.number()])
+const Line = z.object({ id: Id, text: z.string(), path: z.string().optional() })
 
 export type DetectedLine =
   | { id: string | number; findings: { type: string; start: number; end: number; preview: string; severity: string }[] }
-  | { id: null; error: string }
+  | { id: string | number | null; error: string }
 
 const encoder = new TextEncoder()
 const decoder = new TextDecoder()
@@ -24,7 +25,7 @@ function codePointCounter(bytes: Uint8Array): (offset: number) => number {
 
 /**
  * Answers one line `{"id","text","path"?}` of `detect --jsonl`. Offsets count Unicode code points of `text`, from 0, end
- * excluded. A line that is not of this form gets an error and no findings.
+ * excluded. A line that is not of this form gets an error and no findings, with its id where it has one.
  */
 export function createLineDetector(catalog: Catalog): (line: string) => DetectedLine {
   const detector = createDetector(catalog)
@@ -36,7 +37,10 @@ export function createLineDetector(catalog: Catalog): (line: string) => Detected
       return { id: null, error: 'not a JSON value' }
     }
     const parsed = Line.safeParse(json)
-    if (!parsed.success) return { id: null, error: 'expected {"id": string or number, "text": string, "path"?: string}' }
+    if (!parsed.success) {
+      const id = z.object({ id: Id }).safeParse(json).data?.id ?? null
+      return { id, error: 'expected {"id": string or number, "text": string, "path"?: string}' }
+    }
     const { id, text, path } = parsed.data
     const bytes = encoder.encode(text)
     const startOf = codePointCounter(bytes)
