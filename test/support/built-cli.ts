@@ -3,6 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import type { Writable } from 'node:stream'
 
 export const builtDir = path.resolve(import.meta.dirname, '../../out/main')
 const entry = path.join(builtDir, 'cli.js')
@@ -101,10 +102,19 @@ async function feed({ stdin }: ChildProcess, input: NonNullable<RunOptions['inpu
   }
   for await (const chunk of input) {
     if (stdin.destroyed) return
-    if (!stdin.write(chunk)) await new Promise((resolve) => stdin.once('drain', resolve).once('close', resolve))
+    if (!stdin.write(chunk)) await writable(stdin)
   }
   stdin.end()
 }
+
+const writable = (stdin: Writable): Promise<void> =>
+  new Promise((resolve) => {
+    const go = (): void => {
+      stdin.off('drain', go).off('close', go)
+      resolve()
+    }
+    stdin.on('drain', go).on('close', go)
+  })
 
 /** Fails with the last lines of what the run said. */
 export function assertCode(run: Run, code: number): void {
