@@ -2,32 +2,24 @@ import { startsAlone } from './boundary.ts'
 import type { Candidate } from './candidate.ts'
 import { readLead } from './lead.ts'
 import type { PreparedRule } from './prepared-rule.ts'
-import { type RunFinder, shortestRun } from './run-finder.ts'
+import type { RunFinder } from './run-finder.ts'
 import type { TextView } from './text-view.ts'
-
-/** Random text of so many characters has a digit in it but for one in a hundred. */
-const digitFrom = 24
-/** The two kinds of runs in which values can stand. */
-export interface ContextRuns {
-  any: RunFinder
-  withDigit: RunFinder
-}
 
 const maxFound = 4
 const lookBack = 64
 
-/** Where the statement that starts at `from` ends: at `limit`, a blank line, or behind two line breaks. */
-const statementEnd = (bytes: Uint8Array, from: number, limit: number): number => {
+/** Does the statement that `from` stands in go on to `to`: no blank line and at most two line breaks between? */
+const isSameStatement = (bytes: Uint8Array, from: number, to: number): boolean => {
   let breaks = 0
   let blank = false
-  for (let i = from; i < limit; i++) {
+  for (let i = from; i < to; i++) {
     const byte = bytes[i]!
     if (byte === 0x0a) {
-      if (blank || ++breaks > 2) return i
+      if (blank || ++breaks > 2) return false
       blank = true
     } else if (byte !== 0x20 && byte !== 0x09 && byte !== 0x0d) blank = false
   }
-  return limit
+  return true
 }
 
 const nameThenSpace = /^[\w.-]{0,40}[ \t]{1,4}$/
@@ -42,28 +34,23 @@ export const startsPart = (bytes: Uint8Array, hit: number): boolean => {
   return isLower && here >= 65 && here <= 90
 }
 
-/** Undefined for patterns of which too few bytes are token bytes to tell. */
-const finderFor = (runs: ContextRuns, rule: PreparedRule): RunFinder | undefined => {
-  if (rule.run < shortestRun) return undefined
-  return rule.run >= digitFrom ? runs.withDigit : runs.any
-}
-
-/** A cheap look: is there anything behind the word that could be the value? */
-export const hasRunAfter = (runs: ContextRuns, rule: PreparedRule, hitEnd: number): boolean =>
-  finderFor(runs, rule)?.next(hitEnd, hitEnd + rule.reach) ?? true
-
-/** Values that the context word at `hit` names. */
-export const matchContext = (view: TextView, runs: ContextRuns, rule: PreparedRule, hit: number, hitEnd: number): Candidate[] => {
+/** Values that the context word at `hit` names; `finder` leads to the runs in which they can stand. */
+export const matchContext = (
+  view: TextView,
+  finder: RunFinder | undefined,
+  rule: PreparedRule,
+  hit: number,
+  hitEnd: number
+): Candidate[] => {
   const { bytes } = view
   const limit = Math.min(bytes.length, hitEnd + rule.reach)
-  const finder = finderFor(runs, rule)
-  const end = statementEnd(bytes, hitEnd, limit)
+  if (finder && !finder.next(hitEnd, limit)) return []
   const found: Candidate[] = []
-  let at = finder?.next(hitEnd, limit) ? finder.start : hitEnd
-  let runEnd = finder ? finder.end : end
-  while (at + rule.min <= end && found.length < maxFound) {
+  let at = finder?.start ?? hitEnd
+  let runEnd = finder?.end ?? limit
+  while (at + rule.min <= limit && found.length < maxFound) {
     if (at + rule.run > runEnd) {
-      if (!finder?.next(runEnd + 1, end)) break
+      if (!finder?.next(runEnd + 1, limit)) break
       at = finder.start
       runEnd = finder.end
       continue
@@ -71,6 +58,7 @@ export const matchContext = (view: TextView, runs: ContextRuns, rule: PreparedRu
     if (rule.first[bytes[at]!] === 1 && startsAlone(bytes, at, rule.head)) {
       const candidate = matchAt(view, rule, hit, hitEnd, at)
       if (candidate) {
+        if (!isSameStatement(bytes, hitEnd, at)) break
         found.push(candidate)
         at = candidate.end
         continue

@@ -2,22 +2,41 @@ import { BulkheadError } from '../../contract/errors.ts'
 import type { Catalog } from '../catalog/catalog.ts'
 import { checkNamed } from './checks/checks.ts'
 import { type PreparedRule, prepareRule } from './prepared-rule.ts'
+import { digitFrom, shortestRun } from './run-finder.ts'
 
-/** One rule that waits for one word. */
-export interface Use {
+/** A token or block rule that waits for a word. */
+export interface Anchored {
   rule: PreparedRule
-  /** Length of the word. */
-  length: number
   /** Bytes that must stand at the hit as they are written; null in any case. */
   exact: Uint8Array | null
 }
 
+/** Context rules that the same look at the bytes behind a word lets through or not. */
+export interface ContextGroup {
+  rules: PreparedRule[]
+  /** How far behind the word the farthest of them looks. */
+  reach: number
+}
+
+/** A word of the automaton with all that waits for it. */
+export interface PreparedWord {
+  length: number
+  anchored: Anchored[]
+  assignments: PreparedRule[]
+  /** Values in a run with a digit, in any run, and others. */
+  inDigitRun: ContextGroup
+  inRun: ContextGroup
+  anywhere: ContextGroup
+}
+
 export interface PreparedWords {
   rules: PreparedRule[]
-  /** Of each final state, counted from the first one: what to try, longest word first. */
-  uses: Use[][]
+  /** Of each final state, counted from the first one: the words that end there, longest first. */
+  words: PreparedWord[][]
   longestWord: number
 }
+
+const groupOf = (rules: PreparedRule[]): ContextGroup => ({ rules, reach: rules.reduce((most, rule) => Math.max(most, rule.reach), 0) })
 
 /** Throws `types.invalid` when a rule names a check that this version does not have. */
 export const prepareWords = ({ types, rules: compiled, words, automaton }: Catalog): PreparedWords => {
@@ -29,15 +48,25 @@ export const prepareWords = ({ types, rules: compiled, words, automaton }: Catal
     }
     return prepareRule(rule, index, type)
   })
-  const byWord = words.map(({ text, uses }) =>
-    uses.flatMap(({ rule: index, exact }): Use[] => {
+  const prepared = words.map(({ text, uses }): PreparedWord => {
+    const all = uses.flatMap(({ rule: index, exact }) => {
       const rule = rules[index]
-      return rule ? [{ rule, length: text.length, exact: exact === null ? null : Buffer.from(exact, 'latin1') }] : []
+      return rule ? [{ rule, exact: exact === null ? null : Buffer.from(exact, 'latin1') }] : []
     })
-  )
+    const ofKind = (kind: PreparedRule['kind']) => all.flatMap(({ rule }) => (rule.kind === kind ? [rule] : []))
+    const contexts = ofKind('context')
+    return {
+      length: text.length,
+      anchored: all.filter(({ rule }) => rule.kind === 'token' || rule.kind === 'block'),
+      assignments: ofKind('assignment'),
+      inDigitRun: groupOf(contexts.filter(({ run }) => run >= digitFrom)),
+      inRun: groupOf(contexts.filter(({ run }) => run >= shortestRun && run < digitFrom)),
+      anywhere: groupOf(contexts.filter(({ run }) => run < shortestRun))
+    }
+  })
   const { starts, ends } = automaton
-  const uses = Array.from({ length: starts.length - 1 }, (_, i) =>
-    [...ends.subarray(starts[i], starts[i + 1])].flatMap((word) => byWord[word] ?? [])
+  const byState = Array.from({ length: starts.length - 1 }, (_, i) =>
+    [...ends.subarray(starts[i], starts[i + 1])].flatMap((word) => prepared[word] ?? [])
   )
-  return { rules, uses, longestWord: words.reduce((longest, { text }) => Math.max(longest, text.length), 1) }
+  return { rules, words: byState, longestWord: words.reduce((longest, { text }) => Math.max(longest, text.length), 1) }
 }

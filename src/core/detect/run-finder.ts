@@ -6,6 +6,9 @@ export const shortestRun = 16
 /** A longer run is looked at in pieces, or a text without a gap would be read again at every hit. */
 const longestLook = 2_048
 
+/** Random text of so many characters has a digit in it but for one in a hundred. */
+export const digitFrom = 24
+
 /** Finds runs of token bytes: values without a literal of their own can only stand in one. */
 export interface RunFinder {
   /** Finds the first run that reaches into `from … to`; `start` (not before `from`) and `end` tell where it lies. */

@@ -1,0 +1,109 @@
+import type { Candidate } from './candidate.ts'
+import { judge } from './judge.ts'
+import type { Kernel } from './kernel.ts'
+import { canEndName, matchAssignment } from './match-assignment.ts'
+import { matchContext, startsPart } from './match-context.ts'
+import { matchToken, matchWithoutBoundary } from './match-token.ts'
+import type { Anchored, ContextGroup, PreparedWord } from './prepare-words.ts'
+import type { PreparedRule } from './prepared-rule.ts'
+import { resolveOverlaps } from './resolve-overlaps.ts'
+import type { RuleMemory } from './rule-memory.ts'
+import { coversRun, type RunFinder, runFinder } from './run-finder.ts'
+import { textView } from './text-view.ts'
+import type { DetectOptions, Match } from './types.ts'
+
+export interface Engine {
+  /** Of each final state of the kernel's automaton, counted from `firstFinal`. */
+  words: PreparedWord[][]
+  firstFinal: number
+  kernel: Kernel
+  memory: RuleMemory
+}
+
+/** Bounds the list of hits. */
+const chunk = 1_048_576
+
+/** What a try costs at most, in bytes that a pattern reads in the same time; measured on hostile text. */
+const stepsOf = ({ kind, max, left }: PreparedRule): number => {
+  if (kind === 'assignment') return 1_536
+  return kind === 'context' ? 1_200 : Math.max(128, max) + Math.min(1_024, left * 64)
+}
+
+const standsAt = (bytes: Uint8Array, at: number, literal: Uint8Array): boolean => {
+  for (let i = 0; i < literal.length; i++) if (bytes[at + i] !== literal[i]) return false
+  return true
+}
+
+/** Searches one text of one byte a character. */
+export const searchText = (engine: Engine, bytes: Uint8Array, { binary = false, explain, path }: DetectOptions): Match[] => {
+  const { words, firstFinal, kernel, memory } = engine
+  const view = textView(bytes, path)
+  const runs = runFinder(bytes, false)
+  const digitRuns = runFinder(bytes, true)
+  const candidates: Candidate[] = []
+  memory.wipe()
+
+  const tell = (candidate: Candidate, reason: string, detail = '') =>
+    explain?.({ typeId: candidate.rule.typeId, start: candidate.start, end: candidate.end, kept: reason === 'kept', reason, detail })
+  const consider = (candidate: Candidate | undefined): boolean => {
+    if (!candidate) return false
+    const reason = judge(candidate, (reach) => {
+      view.cover(candidate.start - reach, candidate.end + reach)
+      return view.text.slice(Math.max(0, candidate.start - reach - view.base), candidate.end + reach - view.base)
+    })
+    if (reason === 'kept') candidates.push(candidate)
+    else tell(candidate, reason)
+    return reason === 'kept'
+  }
+
+  const tryAnchored = ({ rule, exact }: Anchored, hit: number, hitEnd: number): void => {
+    if (hit < memory.doneUntil[rule.index]! || (exact !== null && !standsAt(bytes, hit, exact))) return
+    if (rule.run > hitEnd - hit && !coversRun(bytes, hit, rule.run)) return
+    if (!memory.allows(rule.index, hit, stepsOf(rule))) return
+    const candidate = matchToken(view, rule, hit, hitEnd)
+    if (candidate && consider(candidate)) memory.doneUntil[rule.index] = candidate.end
+    else if (!candidate && explain) consider(matchWithoutBoundary(view, rule, hit, hitEnd))
+  }
+
+  /** Several words of a rule may end at one place: the first, which is the longest, speaks for all. */
+  const isNew = (rule: PreparedRule, hit: number, hitEnd: number): boolean => {
+    if (memory.lastName[rule.index] === hitEnd || !memory.allows(rule.index, hit, stepsOf(rule))) return false
+    memory.lastName[rule.index] = hitEnd
+    return true
+  }
+  const tryContexts = ({ rules, reach }: ContextGroup, finder: RunFinder | undefined, hit: number, hitEnd: number): void => {
+    if (rules.length === 0 || (finder && !finder.next(hitEnd, hitEnd + reach))) return
+    for (const rule of rules) {
+      if (!isNew(rule, hit, hitEnd)) continue
+      for (const candidate of matchContext(view, finder, rule, hit, hitEnd)) {
+        if (candidate.start === memory.lastValue[rule.index]) break
+        memory.lastValue[rule.index] = candidate.start
+        if (consider(candidate)) break
+      }
+    }
+  }
+
+  const tryWord = ({ length, anchored, assignments, inDigitRun, inRun, anywhere }: PreparedWord, hitEnd: number): void => {
+    const hit = hitEnd - length
+    for (const use of anchored) tryAnchored(use, hit, hitEnd)
+    if (binary) return
+    if (startsPart(bytes, hit)) {
+      tryContexts(inDigitRun, digitRuns, hit, hitEnd)
+      tryContexts(inRun, runs, hit, hitEnd)
+      tryContexts(anywhere, undefined, hit, hitEnd)
+    }
+    if (assignments.length > 0 && canEndName(bytes, hitEnd)) {
+      for (const rule of assignments) if (isNew(rule, hit, hitEnd)) consider(matchAssignment(view, rule, hit, hitEnd))
+    }
+  }
+
+  for (let from = 0; from < bytes.length; from += chunk) {
+    const { count, ends, states } = kernel.scan(bytes, from, Math.min(bytes.length, from + chunk))
+    for (let h = 0; h < count; h++) {
+      for (const word of words[states[h]! - firstFinal]!) tryWord(word, ends[h]!)
+    }
+  }
+  const kept = resolveOverlaps(candidates, (loser, winner) => tell(loser, 'covered', winner.rule.typeId))
+  for (const candidate of kept) tell(candidate, 'kept')
+  return kept.map(({ rule, start, end }) => ({ typeId: rule.typeId, start, end, severity: rule.severity }))
+}
