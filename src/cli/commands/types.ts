@@ -15,7 +15,14 @@ export function typesCommand(context: CommandContext): Command {
       )
       if (search && types.length === 0)
         throw new BulkheadError('type.not-found', `No secret type matches "${search}". Run bulkhead types to see all.`)
-      const rows = types.map(({ id, name, provider, category, severity, prefixes }) => ({ id, name, provider, category, severity, prefix: prefixes[0] ?? null }))
+      const rows = types.map(({ id, name, provider, category, severity, prefixes }) => ({
+        id,
+        name,
+        provider,
+        category,
+        severity,
+        prefix: prefixes[0] ?? null
+      }))
       if (options.format === 'json') process.stdout.write(`${JSON.stringify(rows, null, 1)}\n`)
       else {
         const width = Math.max(...rows.map((row) => row.id.length))
