@@ -8,10 +8,12 @@ const maxPointer = 8192
 
 /**
  * The git folder that a path belongs to, found the way git finds it: the path's `.git` (folder, or file that points to one),
- * else the path itself (bare), else the same one folder up. `commonDir` is where objects and refs are.
- * Source: https://git-scm.com/docs/gitrepository-layout. Throws source.not-found, source.not-a-repository, source.no-access.
+ * else the path itself (bare), else the same one folder up. `commonDir` is where objects and refs are; `foundIn` is the folder
+ * above the path in which it was found, undefined when it is the path's own. Source: https://git-scm.com/docs/gitrepository-layout.
+ * A repository above counts only if it is this user's or the path owner's: anybody may put one into a shared folder such as /tmp,
+ * and it would be searched in place of what was named. Throws source.not-found, source.not-a-repository, source.no-access.
  */
-export function discoverGitDir(path: string): { gitDir: string; commonDir: string } {
+export function discoverGitDir(path: string): { gitDir: string; commonDir: string; foundIn?: string | undefined } {
   const start = resolveStart(path)
   if (!isFolder(start)) {
     const pointed = followGitFile(start)
@@ -19,20 +21,28 @@ export function discoverGitDir(path: string): { gitDir: string; commonDir: strin
     return withCommonDir(pointed)
   }
   let broken: string | undefined
+  const { uid } = statSync(start)
   for (let folder = start; ; folder = dirname(folder)) {
+    const foundIn = folder === start ? undefined : folder
     const dotGit = join(folder, '.git')
-    if (isFolder(dotGit)) {
-      if (isGitDir(dotGit)) return withCommonDir(realpathSync(dotGit))
-      broken ??= dotGit
-    } else {
-      const pointed = followGitFile(dotGit)
-      if (pointed !== undefined) return withCommonDir(pointed)
+    if (isTrusted(dotGit)) {
+      const isFolderThere = isFolder(dotGit)
+      if (isFolderThere && isGitDir(dotGit)) return { ...withCommonDir(realpathSync(dotGit)), foundIn }
+      const pointed = isFolderThere ? undefined : followGitFile(dotGit)
+      if (pointed !== undefined) return { ...withCommonDir(pointed), foundIn }
+      if (isFolderThere) broken ??= dotGit
     }
-    if (isGitDir(folder)) return withCommonDir(folder)
+    if (isTrusted(folder) && isGitDir(folder)) return { ...withCommonDir(folder), foundIn }
     if (dirname(folder) === folder) break
   }
   if (broken !== undefined) throw notARepository(broken, 'HEAD, objects or refs is missing in it. Restore it, or scan another clone')
   throw notARepository(path, 'there is no .git in it or above it. Name a git repository, or scan it as a plain folder')
+
+  function isTrusted(candidate: string): boolean {
+    if (dirname(candidate) === start || candidate === start) return true
+    const owner = statSync(candidate, { throwIfNoEntry: false })?.uid
+    return owner === undefined || owner === uid || owner === process.geteuid?.()
+  }
 }
 
 function resolveStart(path: string): string {

@@ -51,7 +51,12 @@ it('opens a working tree, a folder deep in it and its .git folder as the same re
     partial: false,
     limits: []
   })
-  expect(openRepository(join(repo.path, 'src/deep'))).toEqual(info)
+  expect(openRepository(join(repo.path, 'src/deep'))).toEqual({
+    ...info,
+    limits: [
+      `${join(repo.path, 'src/deep')} is a folder of the repository ${repo.path}: all of that repository is searched, not this folder alone.`
+    ]
+  })
   expect(openRepository(repo.gitDir)).toEqual(info)
 })
 
@@ -200,6 +205,19 @@ it('says which folder it has no right to read', () => {
   chmodSync(root, 0o755)
   const error = asOrdinaryUser(() => failure(path))
   expect(error).toMatchObject({ code: 'source.no-access', message: expect.stringContaining(`No right to read ${path}/.git/objects`) })
+})
+
+it.skipIf(process.getuid?.() !== 0)('is not led to a repository that another user put above the path', () => {
+  const shared = fresh('shared')
+  const planted = makeRepo({ at: shared })
+  const path = join(shared, 'work')
+  mkdirSync(path)
+  expect(openRepository(path).gitDir).toBe(planted.gitDir)
+  execFileSync('chown', ['-R', '65534', planted.gitDir])
+  expect(failure(path)).toMatchObject({ code: 'source.not-a-repository' })
+  expect(openRepository(shared).gitDir).toBe(planted.gitDir)
+  execFileSync('chown', ['65534', path])
+  expect(openRepository(path).gitDir).toBe(planted.gitDir)
 })
 
 it('walks out of a broken inner .git to the repository around it', () => {

@@ -18,7 +18,7 @@ const harmlessExtensions = new Set(['noop', 'noop-v1', 'partialclone', 'precious
  * Throws source.not-found, source.not-a-repository, source.no-access, source.unsupported.
  */
 export function openRepository(path: string): RepositoryInfo {
-  const { gitDir, commonDir } = discoverGitDir(path)
+  const { gitDir, commonDir, foundIn } = discoverGitDir(path)
   const config = parseConfig(readRepositoryFile(join(commonDir, 'config'))?.toString('utf8') ?? '')
   const hash = readFormat(config, commonDir)
   const objects = join(commonDir, 'objects')
@@ -28,6 +28,8 @@ export function openRepository(path: string): RepositoryInfo {
     throw accessError(error, objects)
   }
   const { objectDirs, limits } = findObjectDirs(objects)
+  if (foundIn !== undefined)
+    limits.push(`${path} is a folder of the repository ${foundIn}: all of that repository is searched, not this folder alone.`)
   const shallow = readShallow({ commonDir }).size > 0
   const partial = isPartial(config, objectDirs)
   if (shallow)
