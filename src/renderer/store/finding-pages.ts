@@ -11,9 +11,9 @@ export const pageOf = (index: number): number => Math.floor(index / pageSize)
 
 export const rowAt = (pages: Pages, index: number): FindingRow | undefined => pages.get(pageOf(index))?.[index % pageSize]
 
-/** The pages that rows `first` to `last` stand on, cut to the length of the list. */
+/** The pages that rows `first` to `last` stand on, cut to the length of the list. The first one always: an empty list may fill. */
 export function pagesBetween(first: number, last: number, total: number | null): number[] {
-  const end = total === null ? Math.max(first, 0) : Math.min(last, total - 1)
+  const end = total === null ? Math.max(first, 0) : Math.min(last, Math.max(total - 1, 0))
   const pages: number[] = []
   for (let page = pageOf(Math.max(first, 0)); page * pageSize <= end; page++) pages.push(page)
   return pages

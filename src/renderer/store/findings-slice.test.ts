@@ -55,6 +55,25 @@ const settled = () => new Promise((resolve) => setTimeout(resolve, 5))
 
 beforeEach(() => history.replaceState(null, '', '#/findings'))
 
+it('asks again where nothing was found before: for another filter, and when findings come', async () => {
+  const { core, held } = listOf([])
+  const store = createAppStore(core)
+  store.getState().findings.follow({})
+  await settled()
+  expect(store.getState().findings.total).toBe(0)
+  held.ids = ids(3)
+  store.getState().findings.refresh()
+  await settled()
+  expect(store.getState().findings.total).toBe(3)
+  held.ids = []
+  store.getState().findings.narrow({ query: 'nothing' })
+  await settled()
+  held.ids = ids(2)
+  store.getState().findings.narrow({ query: '' })
+  await settled()
+  expect(store.getState().findings.total).toBe(2)
+})
+
 it('fetches the page in view, and the ones around it', async () => {
   const { core, offsets } = listOf(ids(1000))
   const { findings } = createAppStore(core).getState()
