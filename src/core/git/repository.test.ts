@@ -76,7 +76,8 @@ it('opens a linked worktree with the refs and objects of its main repository', (
   expect(openRepository(path)).toMatchObject({
     gitDir: realpathSync(join(repo.gitDir, 'worktrees', path.slice(root.length + 1))),
     commonDir: repo.gitDir,
-    bare: false
+    bare: false,
+    limits: [`The repository of this folder lies in ${repo.gitDir}, which is searched.`]
   })
   repo.git('worktree', 'remove', path)
 })
@@ -111,6 +112,13 @@ it('stops at alternates that are nested too deep', () => {
   const info = openRepository(repos[0]?.path ?? '')
   expect(info.objectDirs).toHaveLength(6)
   expect(info.limits.at(-1)).toContain('too deep')
+})
+
+it('says where the objects lie when a link leads to them', () => {
+  const linked = makeRepo({ at: fresh('linked') })
+  renameSync(join(linked.gitDir, 'objects'), join(linked.gitDir, 'own'))
+  symlinkSync(join(repo.gitDir, 'objects'), join(linked.gitDir, 'objects'))
+  expect(openRepository(linked.path).limits).toEqual([`The objects of this repository lie in ${repo.gitDir}/objects, which is searched.`])
 })
 
 it('never quotes a line of alternates, which may be a link to any file of the reader', () => {

@@ -1,5 +1,5 @@
-import { accessSync, constants, readdirSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { accessSync, constants, readdirSync, realpathSync } from 'node:fs'
+import { basename, isAbsolute, join, relative } from 'node:path'
 import { BulkheadError } from '../../contract/errors.ts'
 import { maxPackedRefs } from './refs-packed.ts'
 import { findObjectDirs } from './repository-alternates.ts'
@@ -30,6 +30,8 @@ export function openRepository(path: string): RepositoryInfo {
   const { objectDirs, limits } = findObjectDirs(objects)
   if (foundIn !== undefined)
     limits.push(`${path} is a folder of the repository ${foundIn}: all of that repository is searched, not this folder alone.`)
+  else if (!isWithin(realpathSync(path), commonDir)) limits.push(`The repository of this folder lies in ${commonDir}, which is searched.`)
+  if (objectDirs[0] !== objects) limits.push(`The objects of this repository lie in ${objectDirs[0]}, which is searched.`)
   const shallow = readShallow({ commonDir }).size > 0
   const partial = isPartial(config, objectDirs)
   if (shallow)
@@ -49,6 +51,11 @@ export function openRepository(path: string): RepositoryInfo {
     )
   const bare = parseBool(config.get('core.bare')?.at(-1)) ?? (gitDir === commonDir && basename(gitDir) !== '.git')
   return { gitDir, commonDir, objectDirs, hash, bare, shallow, partial, limits }
+}
+
+function isWithin(folder: string, path: string): boolean {
+  const way = relative(folder, path)
+  return !isAbsolute(way) && !/^\.\.(?:[/\\]|$)/.test(way)
 }
 
 function readFormat(config: Map<string, string[]>, commonDir: string): HashName {
