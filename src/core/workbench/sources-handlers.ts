@@ -1,16 +1,20 @@
 import { rmSync } from 'node:fs'
-import path from 'node:path'
 import { BulkheadError } from '../../contract/errors.ts'
 import type { Handlers } from '../../contract/serve.ts'
 import { browseFolders } from '../sources/browse-folders.ts'
 import { isAddress, parseCloneAddress } from '../sources/clone-address.ts'
-import { clonePath } from '../sources/clone-path.ts'
+import { keptPaths } from '../sources/clone-path.ts'
 import { inspectLocation } from '../sources/inspect-location.ts'
 import type { WorkbenchParts } from './workbench-parts.ts'
 
 type Names = 'sources.list' | 'sources.inspect' | 'sources.add' | 'sources.remove' | 'sources.browse'
 
-export function sourcesHandlers({ workspace, dataDir, scans, content, emit }: WorkbenchParts): Pick<Handlers, Names> {
+type Parts = Pick<WorkbenchParts, 'workspace' | 'dataDir' | 'emit'> & {
+  scans: Pick<WorkbenchParts['scans'], 'isRunning'>
+  content: Pick<WorkbenchParts['content'], 'close'>
+}
+
+export function sourcesHandlers({ workspace, dataDir, scans, content, emit }: Parts): Pick<Handlers, Names> {
   return {
     'sources.list': () => workspace.sources.list(),
     'sources.inspect': ({ location }) => inspectLocation(location),
@@ -32,8 +36,7 @@ export function sourcesHandlers({ workspace, dataDir, scans, content, emit }: Wo
       if (scans.isRunning(id)) throw new BulkheadError('scan.already-running', 'That source is being scanned. Stop the scan first.')
       workspace.sources.remove(id)
       content.close()
-      rmSync(clonePath(dataDir, id), { recursive: true, force: true })
-      rmSync(path.join(dataDir, 'indexes', id), { recursive: true, force: true })
+      for (const kept of keptPaths(dataDir, id)) rmSync(kept, { recursive: true, force: true })
       emit('sources.changed', {})
       emit('findings.changed', {})
       return { done: true }
