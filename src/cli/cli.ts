@@ -1,12 +1,11 @@
 import { Command, CommanderError } from 'commander'
-import { BulkheadError } from '../contract/errors.ts'
 import { type CommandContext, createContext } from './command-context.ts'
 import { detectCommand } from './commands/detect.ts'
 import { doctorCommand } from './commands/doctor.ts'
 import { scanCommand } from './commands/scan.ts'
 import { serveCommand } from './commands/serve.ts'
 import { typesCommand } from './commands/types.ts'
-import { exitCodes } from './exit-codes.ts'
+import { exitCodeOf, exitCodes } from './exit-codes.ts'
 import { errorWords } from './terminal/error-words.ts'
 
 /** Runs `bulkhead …`; sets process.exitCode and lets the event loop end by itself. `base` is the folder of the built entry. */
@@ -15,20 +14,18 @@ export async function runCommandLine(argv: string[], base: URL): Promise<void> {
     .description('Find leaked secrets in whole git histories and folders, on this machine only.')
     .option('--workspace <folder>', "where Bulkhead keeps its database (default: the system's data folder, or BULKHEAD_HOME)")
     .showHelpAfterError('(bulkhead --help, or bulkhead <command> --help, tells more)')
+    .configureHelp({ showGlobalOptions: true })
     .exitOverride()
   const context: CommandContext = createContext(base, () => program.opts<{ workspace?: string }>().workspace)
   program.version(context.version)
-  for (const command of [scanCommand, detectCommand, typesCommand, serveCommand, doctorCommand]) {
-    // A subcommand takes over neither exitOverride nor the global option: both stand on each.
-    const built = command(context).exitOverride().showHelpAfterError('(--help tells more)')
-    program.addCommand(built)
-  }
+  for (const command of [scanCommand, detectCommand, typesCommand, serveCommand, doctorCommand])
+    program.addCommand(command(context).copyInheritedSettings(program))
   program.addHelpText('after', '\nExit codes: 0 nothing found, 1 found, 2 wrong use or unreadable input, 3 incomplete.')
 
-  // A reader that has seen enough (`| head`) is no error.
+  // A reader that has seen enough (`| head`), or a terminal that was closed, is no error.
   for (const stream of [process.stdout, process.stderr])
     stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EPIPE') throw error
+      if (error.code !== 'EPIPE' && error.code !== 'EIO') throw error
     })
   // Node would print the message of what nobody caught, which may quote what was read.
   process.on('uncaughtException', (error) => {
@@ -43,7 +40,6 @@ export async function runCommandLine(argv: string[], base: URL): Promise<void> {
       return
     }
     process.stderr.write(`bulkhead: ${errorWords(error)}\n`)
-    const isIncomplete = !(error instanceof BulkheadError) || error.code === 'internal' || error.code === 'scan.failed'
-    process.exitCode = isIncomplete ? exitCodes.incomplete : exitCodes.wrongUse
+    process.exitCode = exitCodeOf(error)
   }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { errorCodes } from './errors.ts'
 import { ScanProgress } from './model.ts'
 
 /** All that the core tells without being asked. */
@@ -9,7 +10,9 @@ export const events = {
     sourceId: z.string(),
     state: z.string(),
     newFindings: z.number().int(),
-    problem: z.string().nullable()
+    problem: z.string().nullable(),
+    /** Of a scan that failed by an error of errors.ts. */
+    code: z.enum(errorCodes).optional()
   }),
   /** Of scans started with `explain`: why candidates were kept or dropped. No values. */
   'scan.explained': z.object({

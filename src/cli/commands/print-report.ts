@@ -34,7 +34,9 @@ export async function printReport(report: ScanReport, options: Pick<ScanOptions,
     throw error
   }
   if (report.scan.state !== 'done') {
-    process.stderr.write(`Incomplete: ${plainText(report.scan.problem ?? report.scan.state)}\n`)
+    // A text result says so itself, where it can be seen.
+    if (options.format !== 'text' || options.out)
+      process.stderr.write(`Incomplete: ${plainText(report.scan.problem ?? report.scan.state)}\n`)
     return exitCodes.incomplete
   }
   return found ? exitCodes.found : exitCodes.clean

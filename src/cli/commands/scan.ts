@@ -10,6 +10,7 @@ import { plainText } from '../../core/report/plain-text.ts'
 import { explainedLine } from '../../core/scan/explained-line.ts'
 import { createWorkbench, type Workbench } from '../../core/workbench.ts'
 import type { CommandContext } from '../command-context.ts'
+import { checkOutput } from '../terminal/output.ts'
 import { progressBar } from '../terminal/progress-line.ts'
 import { printReport, type ScanOptions } from './print-report.ts'
 import { scanStandardInput } from './scan-standard-input.ts'
@@ -20,10 +21,15 @@ const wholeNumber = (text: string): number => {
   return value
 }
 
+const place = (text: string): string => {
+  if (text === '') throw new InvalidArgumentError('It is empty.')
+  return text
+}
+
 export function scanCommand(context: CommandContext): Command {
   return new Command('scan')
     .description('search a repository with its whole history, a folder, or standard input')
-    .addArgument(new Argument('<location>', 'a path, an https address to clone, or - for standard input'))
+    .addArgument(new Argument('<location>', 'a path, an https address to clone, or - for standard input').argParser(place))
     .addOption(new Option('--format <format>', 'how to print the result').choices(Object.keys(reportFormats)).default('text'))
     .option('--out <file>', 'write the result to a file (mode 0600) instead of standard output')
     .option('--no-store', 'keep nothing on disk')
@@ -38,6 +44,7 @@ export function scanCommand(context: CommandContext): Command {
       '\nAn address is contacted only by this command, for this clone; user and token: BULKHEAD_GIT_USER, BULKHEAD_GIT_TOKEN.'
     )
     .action(async (location: string, options: ScanOptions) => {
+      checkOutput(options.out)
       const report = location === '-' ? scanStandardInput(context, options) : scanSource(context, location, options)
       process.exitCode = await report
     })
@@ -47,12 +54,14 @@ async function scanSource(context: CommandContext, location: string, options: Sc
   const workbench = createWorkbench(context.ports('cli'), { memory: !options.store })
   try {
     const ended = await runScan(workbench, location, options)
-    if (ended.state === 'failed') throw new BulkheadError('scan.failed', ended.problem ?? 'The scan failed.')
+    if (ended.state === 'failed') throw new BulkheadError(ended.code ?? 'scan.failed', ended.problem ?? 'The scan failed.')
     return await printReport(workbench.report(ended.scanId), options)
   } finally {
     await workbench.close()
   }
 }
+
+const stopSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 
 /** Starts the scan and waits for its end; an interrupt (Ctrl-C) stops it at the next batch, and what was found so far is kept. */
 async function runScan(workbench: Workbench, location: string, options: ScanOptions): Promise<EventPayload<'scan.ended'>> {
@@ -80,8 +89,6 @@ async function runScan(workbench: Workbench, location: string, options: ScanOpti
     // It may have ended by itself in this moment.
     call('scans.cancel', { scanId }).catch(() => {})
   }
-  process.once('SIGINT', stop)
-  process.once('SIGTERM', stop)
   try {
     const started = await call('scans.start', {
       sourceId: source.id,
@@ -93,10 +100,10 @@ async function runScan(workbench: Workbench, location: string, options: ScanOpti
       explain: options.explain
     })
     scanId = started.scanId
+    for (const signal of stopSignals) process.once(signal, stop)
     return await ended.promise
   } finally {
     bar.clear()
-    process.removeListener('SIGINT', stop)
-    process.removeListener('SIGTERM', stop)
+    for (const signal of stopSignals) process.removeListener(signal, stop)
   }
 }

@@ -132,4 +132,9 @@ function isSpecial(file: string): boolean {
   }
 }
 
+/** Fails as the result's file would, before the work for it begins. */
+export function checkOutput(file: string | undefined): void {
+  if (file && !isSpecial(file)) fileOutput(file).discard()
+}
+
 export const openOutput = (file: string | undefined): Output => (file ? fileOutput(file) : standardOutput())

@@ -1,6 +1,6 @@
 import os from 'node:os'
 import path from 'node:path'
-import { BulkheadError } from '../../contract/errors.ts'
+import { BulkheadError, type ErrorCode } from '../../contract/errors.ts'
 import type { Emit } from '../../contract/events.ts'
 import type { ParsedInput } from '../../contract/methods.ts'
 import type { ScanProgress, ScanState, Source } from '../../contract/model.ts'
@@ -68,6 +68,7 @@ export function createScanService({ workspace, dataDir, ports, catalogVersion, m
     control.signal.addEventListener('abort', () => void pool.close(), { once: true })
     let state: Exclude<ScanState, 'running' | 'paused'> = 'done'
     let problem: string | null = null
+    let code: ErrorCode | undefined
     try {
       pool.grow(1)
       const run = new ScanRun({
@@ -99,6 +100,7 @@ export function createScanService({ workspace, dataDir, ports, catalogVersion, m
         problem = 'Stopped. What was found so far is kept; the next scan goes on where this one was.'
       } else {
         state = 'failed'
+        if (error instanceof BulkheadError) code = error.code
         problem = error instanceof BulkheadError ? error.message : 'The scan failed inside Bulkhead. The log has the details.'
         ports.log.error({ scanId, ...errorTrace(error), ...(error instanceof BulkheadError ? error.data : {}) }, 'scan failed')
       }
@@ -108,7 +110,7 @@ export function createScanService({ workspace, dataDir, ports, catalogVersion, m
     const record = workspace.scans.finish(scanId, { state, coverage: coverage.toCoverage(maskName), problem })
     running.delete(scanId)
     emit('scan.progress', { ...meter.progress, state })
-    emit('scan.ended', { scanId, sourceId: source.id, state, newFindings: record.newFindings, problem })
+    emit('scan.ended', { scanId, sourceId: source.id, state, newFindings: record.newFindings, problem, code })
     emit('sources.changed', {})
     emit('findings.changed', {})
   }
@@ -130,9 +132,17 @@ export function createScanService({ workspace, dataDir, ports, catalogVersion, m
       running.set(scanId, entry)
       entry.ended = execute(scanId, source, input, control, meter).catch((error: unknown) => {
         running.delete(scanId)
-        const message = error instanceof BulkheadError ? error.message : 'The end of the scan could not be stored.'
+        const isKnown = error instanceof BulkheadError
+        const problem = isKnown ? error.message : 'The end of the scan could not be stored.'
         ports.log.error({ scanId, ...errorTrace(error) }, 'scan could not be finished')
-        emit('scan.ended', { scanId, sourceId: source.id, state: 'failed', newFindings: 0, problem: message })
+        emit('scan.ended', {
+          scanId,
+          sourceId: source.id,
+          state: 'failed',
+          newFindings: 0,
+          problem,
+          code: isKnown ? error.code : 'internal'
+        })
       })
       emit('sources.changed', {})
       return { scanId }
