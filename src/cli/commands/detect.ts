@@ -1,6 +1,7 @@
 import { Command } from 'commander'
 import { BulkheadError } from '../../contract/errors.ts'
 import { loadCatalog } from '../../core/catalog/load-catalog.ts'
+import { jsonText } from '../../core/report/json-text.ts'
 import { createLineDetector } from '../../core/scan/detect-line.ts'
 import type { CommandContext } from '../command-context.ts'
 import { exitCodes } from '../exit-codes.ts'
@@ -36,7 +37,7 @@ async function detectLines(context: CommandContext): Promise<number> {
       number++
       if (line?.trim() === '') continue
       const answer = line === null ? { id: null, error: `longer than ${MOST_LINE_BYTES >> 20} MB` } : detect(line)
-      output.write(`${JSON.stringify(answer)}\n`)
+      output.write(`${jsonText(answer)}\n`)
       if ('error' in answer) {
         wrong++
         process.stderr.write(`bulkhead: line ${number}: ${answer.error}\n`)
