@@ -4,6 +4,9 @@ const backslash = 0x5c
 const isHex = (byte: number | undefined): boolean =>
   byte !== undefined && ((byte >= 48 && byte <= 57) || (byte >= 65 && byte <= 70) || (byte >= 97 && byte <= 102))
 
+/** `\u0022`, or the digits and `m` of a colour code. */
+export const longestEscape = 12
+
 /**
  * The byte before `at` may be a word character and yet belong to something else: the end of `\n`, `\t`, `%3D`, `\x3d`,
  * `=` or a terminal's colour code.

@@ -10,8 +10,9 @@ const bareValue = /(?:(?!["'`<>;,&)}\]])[!-~\x80-\xff]){1,512}/y
 const lineValue = /(?:(?!["'`<>])[!-~\x80-\xff]){1,512}/y
 /** Where a value that has its line for itself ends all the same: a form's next field, a line break written as an escape. */
 const cut = /&\w{1,40}=|\\[nrt]/
-/** What stands before a name that has its line for itself. */
-const ownLine = /(?:^|[\n\r]|\\n)[ \t]{0,40}(?:(?:export|set|setx|ENV|ARG|declare -x|-|\$env:|env:)[ \t]{0,4}){0,2}[\w.-]{0,80}$/i
+/** What may stand on a line before a name that has the line for itself. */
+const lineStart = /^[ \t]{0,40}(?:(?:export|set|setx|ENV|ARG|declare -x|-|\$env:|env:)[ \t]{0,4}){0,2}$/i
+const longestLineStart = 60
 /** After a value without quotes: the expression goes on. */
 const goesOn = /^[ \t]{1,4}(?:[+*/?|&([.]|(?:if|or|and|as|unless|else|in|is)\b)/
 const tightJoin = /^[\w.-]{0,24}(?:=|[ \t]|:\s)(?![ \t])/
@@ -29,6 +30,22 @@ const closingQuote = (text: string, from: number, open: string): number => {
   return -1
 }
 
+/** Does nothing but indentation and a keyword stand before `at` on its line? A line break may be written as an escape. */
+const startsLine = (text: string, at: number): boolean => {
+  let start = at
+  while (start > 0 && at - start <= longestLineStart && text[start - 1] !== '\n' && text[start - 1] !== '\r') start--
+  const before = text.slice(start, at)
+  const escaped = before.lastIndexOf('\\n')
+  return lineStart.test(escaped === -1 ? before : before.slice(escaped + 2))
+}
+
+/** Takes marks off the end that belong to the sentence or list around a value. */
+const trimEnd = (value: string, marks: string): string => {
+  let end = value.length
+  while (end > 0 && marks.includes(value.charAt(end - 1))) end--
+  return value.slice(0, end)
+}
+
 interface BareValue {
   end: number
   style: ValueStyle
@@ -36,11 +53,11 @@ interface BareValue {
 }
 
 const readBare = (text: string, nameEnd: number, start: number, link: ValueLink, path: string | undefined): BareValue => {
-  const isLine = (link.form === 'operator' || link.form === 'prose') && ownLine.test(text.slice(Math.max(0, nameEnd - 140), nameEnd))
+  const isLine = (link.form === 'operator' || link.form === 'prose') && startsLine(text, nameEnd - nameEndingAt(text, nameEnd).length)
   const pattern = isLine ? lineValue : bareValue
   pattern.lastIndex = start
   const raw = pattern.exec(text)?.[0] ?? ''
-  const value = raw.slice(0, cut.exec(raw)?.index).replace(link.form === 'prose' ? /[.,;:?]+$/ : /[,;]+$/, '')
+  const value = trimEnd(raw.slice(0, cut.exec(raw)?.index), link.form === 'prose' ? '.,;:?' : ',;')
   const end = start + value.length
   const isConfig =
     link.form === 'element' ||

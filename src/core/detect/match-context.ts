@@ -1,12 +1,23 @@
-import { startsAlone } from './boundary.ts'
+import { longestEscape, startsAlone } from './boundary.ts'
 import type { Candidate } from './candidate.ts'
 import { readLead } from './lead.ts'
-import type { PreparedRule } from './prepared-rule.ts'
+import type { ContextGroup } from './prepare-words.ts'
+import { contextJoints, type PreparedRule } from './prepared-rule.ts'
 import type { RunFinder } from './run-finder.ts'
 import type { TextView } from './text-view.ts'
 
-const maxFound = 4
 const lookBack = 64
+const nameThenSpace = /^[\w.-]{0,40}[ \t]{1,4}$/
+
+/** Is the word at `hit` a whole part of a name: does it start where a part starts? */
+export const startsPart = (bytes: Uint8Array, hit: number): boolean => {
+  const before = bytes[hit - 1]
+  if (before === undefined) return true
+  const isLower = before >= 97 && before <= 122
+  if (!isLower && !(before >= 65 && before <= 90)) return true
+  const here = bytes[hit]!
+  return isLower && here >= 65 && here <= 90
+}
 
 /** Does the statement that `from` stands in go on to `to`: no blank line and at most two line breaks between? */
 const isSameStatement = (bytes: Uint8Array, from: number, to: number): boolean => {
@@ -22,60 +33,45 @@ const isSameStatement = (bytes: Uint8Array, from: number, to: number): boolean =
   return true
 }
 
-const nameThenSpace = /^[\w.-]{0,40}[ \t]{1,4}$/
-
-/** Is the word at `hit` a whole part of a name: does it start where a part starts? */
-export const startsPart = (bytes: Uint8Array, hit: number): boolean => {
-  const before = bytes[hit - 1]
-  if (before === undefined) return true
-  const isLower = before >= 97 && before <= 122
-  if (!isLower && !(before >= 65 && before <= 90)) return true
-  const here = bytes[hit]!
-  return isLower && here >= 65 && here <= 90
-}
-
-/** Values that the context word at `hit` names; `finder` leads to the runs in which they can stand. */
-export const matchContext = (
+/**
+ * Goes over the places behind a context word at which a value could start; `finder` leads to the runs in which the values of
+ * the group can stand. `attempt` is called for each rule that the bytes there do not rule out.
+ */
+export const eachContextPlace = (
   view: TextView,
   finder: RunFinder | undefined,
-  rule: PreparedRule,
-  hit: number,
-  hitEnd: number
-): Candidate[] => {
+  { rules, reach }: ContextGroup,
+  hitEnd: number,
+  attempt: (rule: PreparedRule, at: number) => void
+): void => {
   const { bytes } = view
-  const limit = Math.min(bytes.length, hitEnd + rule.reach)
-  if (finder && !finder.next(hitEnd, limit)) return []
-  const found: Candidate[] = []
-  let at = finder?.start ?? hitEnd
-  let runEnd = finder?.end ?? limit
-  while (at + rule.min <= limit && found.length < maxFound) {
-    if (at + rule.run > runEnd) {
-      if (!finder?.next(runEnd + 1, limit)) break
-      at = finder.start
-      runEnd = finder.end
-      continue
-    }
-    if (rule.first[bytes[at]!] === 1 && startsAlone(bytes, at, rule.head)) {
-      const candidate = matchAt(view, rule, hit, hitEnd, at)
-      if (candidate) {
-        if (!isSameStatement(bytes, hitEnd, at)) break
-        found.push(candidate)
-        at = candidate.end
-        continue
+  const limit = Math.min(bytes.length, hitEnd + reach)
+  let from = hitEnd
+  while (from < limit) {
+    if (finder && !finder.next(from, limit)) return
+    const runEnd = finder?.end ?? limit
+    const stop = Math.min(runEnd, limit)
+    const start = finder?.start ?? from
+    // Escapes begin with a byte that no run has, so only the first bytes of a run can end one.
+    const plainFrom = finder ? start + longestEscape : limit
+    for (let at = start; at < stop; at++) {
+      if (at >= plainFrom ? contextJoints[bytes[at - 1]!] === 1 : !startsAlone(bytes, at, contextJoints)) continue
+      for (const rule of rules) {
+        if (rule.first[bytes[at]!] === 1 && at + rule.run <= runEnd && at + rule.min <= hitEnd + rule.reach) attempt(rule, at)
       }
     }
-    at++
+    from = runEnd + 1
   }
-  return found
 }
 
-const matchAt = (view: TextView, rule: PreparedRule, hit: number, hitEnd: number, at: number): Candidate | undefined => {
+/** The value of the rule at `at`, if the word at `hit` leads to it. */
+export const matchContext = (view: TextView, rule: PreparedRule, hit: number, hitEnd: number, at: number): Candidate | undefined => {
   view.cover(hit - lookBack, at + rule.max + lookBack)
   const { text, base } = view
   const pattern = rule.sticky()
   pattern.lastIndex = at - base
   const match = pattern.exec(text)
-  if (!match) return undefined
+  if (!match || !isSameStatement(view.bytes, hitEnd, at)) return undefined
   const link = text.slice(hitEnd - base, at - base)
   const lead = readLead(text, hit - base, at - base)
   if (!lead.isLinked && !nameThenSpace.test(link)) return undefined

@@ -36,7 +36,7 @@ const classOf = (set: ByteSet): string => {
 }
 
 /** Bytes that join a value to what stands around it, for values without a literal of their own: `…/8f3a….js` is no key. */
-const contextJoints = byteSet(wordBytes, '-./+')
+export const contextJoints = byteSet(wordBytes, '-./+')
 
 const nearPattern = (words: readonly string[]): RegExp | null => {
   if (words.length === 0) return null

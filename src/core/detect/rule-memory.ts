@@ -13,7 +13,7 @@ export interface RuleMemory {
   allows(rule: number, at: number, steps: number): boolean
   /** End of the rule's last match, before which it is not tried again. */
   doneUntil: Uint32Array
-  /** Where the last name or context word of the rule ended, which several of its words may do at once. */
+  /** Of names: where the last one ended that was looked at. Of context words: where the last one ended that led to a match. */
   lastName: Uint32Array
   /** Start of the value that the rule looked at last; several words may lead to one value. */
   lastValue: Uint32Array

@@ -2,7 +2,7 @@ import type { Candidate } from './candidate.ts'
 import { judge } from './judge.ts'
 import type { Kernel } from './kernel.ts'
 import { canEndName, matchAssignment } from './match-assignment.ts'
-import { matchContext, startsPart } from './match-context.ts'
+import { eachContextPlace, matchContext, startsPart } from './match-context.ts'
 import { matchToken, matchWithoutBoundary } from './match-token.ts'
 import type { Anchored, ContextGroup, PreparedWord } from './prepare-words.ts'
 import type { PreparedRule } from './prepared-rule.ts'
@@ -26,7 +26,7 @@ const chunk = 1_048_576
 /** What a try costs at most, in bytes that a pattern reads in the same time; measured on hostile text. */
 const stepsOf = ({ kind, max, left }: PreparedRule): number => {
   if (kind === 'assignment') return 1_536
-  return kind === 'context' ? 1_200 : Math.max(128, max) + Math.min(1_024, left * 64)
+  return kind === 'context' ? 600 : Math.max(128, max) + Math.min(1_024, left * 64)
 }
 
 const standsAt = (bytes: Uint8Array, at: number, literal: Uint8Array): boolean => {
@@ -65,22 +65,16 @@ export const searchText = (engine: Engine, bytes: Uint8Array, { binary = false, 
     else if (!candidate && explain) consider(matchWithoutBoundary(view, rule, hit, hitEnd))
   }
 
-  /** Several words of a rule may end at one place: the first, which is the longest, speaks for all. */
-  const isNew = (rule: PreparedRule, hit: number, hitEnd: number): boolean => {
-    if (memory.lastName[rule.index] === hitEnd || !memory.allows(rule.index, hit, stepsOf(rule))) return false
-    memory.lastName[rule.index] = hitEnd
-    return true
-  }
-  const tryContexts = ({ rules, reach }: ContextGroup, finder: RunFinder | undefined, hit: number, hitEnd: number): void => {
-    if (rules.length === 0 || (finder && !finder.next(hitEnd, hitEnd + reach))) return
-    for (const rule of rules) {
-      if (!isNew(rule, hit, hitEnd)) continue
-      for (const candidate of matchContext(view, finder, rule, hit, hitEnd)) {
-        if (candidate.start === memory.lastValue[rule.index]) break
-        memory.lastValue[rule.index] = candidate.start
-        if (consider(candidate)) break
-      }
-    }
+  const tryContexts = (group: ContextGroup, finder: RunFinder | undefined, hit: number, hitEnd: number): void => {
+    if (group.rules.length === 0 || (finder && !finder.next(hitEnd, hitEnd + group.reach))) return
+    eachContextPlace(view, finder, group, hitEnd, (rule, at) => {
+      const { index } = rule
+      if (at <= memory.lastValue[index]! || memory.lastName[index] === hitEnd || !memory.allows(index, at, stepsOf(rule))) return
+      const candidate = matchContext(view, rule, hit, hitEnd, at)
+      if (!candidate) return
+      memory.lastValue[index] = at
+      if (consider(candidate)) memory.lastName[index] = hitEnd
+    })
   }
 
   const tryWord = ({ length, anchored, assignments, inDigitRun, inRun, anywhere }: PreparedWord, hitEnd: number): void => {
@@ -93,7 +87,12 @@ export const searchText = (engine: Engine, bytes: Uint8Array, { binary = false, 
       tryContexts(anywhere, undefined, hit, hitEnd)
     }
     if (assignments.length > 0 && canEndName(bytes, hitEnd)) {
-      for (const rule of assignments) if (isNew(rule, hit, hitEnd)) consider(matchAssignment(view, rule, hit, hitEnd))
+      for (const rule of assignments) {
+        // Several words of a rule may end at one place: the first, which is the longest, speaks for all.
+        if (memory.lastName[rule.index] === hitEnd || !memory.allows(rule.index, hit, stepsOf(rule))) continue
+        memory.lastName[rule.index] = hitEnd
+        consider(matchAssignment(view, rule, hit, hitEnd))
+      }
     }
   }
 

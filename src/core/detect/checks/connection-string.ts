@@ -13,10 +13,10 @@ export const connectionStringProblem = (text: string): string | undefined => {
   const host = (rest.split(/[/?,]/)[0] ?? '').replace(/:\d+$/, '')
   if (password === '' || /^(?:pass(?:word|wd)?|pwd|pw|secret|token)$/i.test(password)) return 'placeholder'
   if (isPlaceholder(password)) return 'placeholder'
-  if (/[{}<>]|^\$|^%[A-Z_]/.test(password) || /[{}<>$]/.test(host)) return 'template'
+  if (/[{}<>]|^\$|^%[A-Z_]/.test(password)) return 'template'
   if (localHost.test(host) && (isTrivial(password) || password.toLowerCase() === user.toLowerCase())) return 'default-local'
   if (password.toLowerCase() === user.toLowerCase() || isTrivial(password)) return 'trivial'
-  if (/^(?:[\w.-]*\.)?example\.(?:com|org|net)$/i.test(host) && password.length < 8) return 'placeholder'
+  if (/^example\.(?:com|org|net)$/i.test(host) && password.length < 8) return 'placeholder'
   return undefined
 }
 

@@ -2,13 +2,23 @@ import { decodeBase64 } from './decode-base64.ts'
 
 const smallestKey = 32
 
+/** A string that goes on in the next one: `…\n" +` and a quote on the next line. */
+const joint = /["'`][ \t]{0,8}[+.&\\]?\s{0,80}["'`]/g
+
+/** Takes off the marks that a diff, a comment or a quotation puts before each line: base64 may start with one, but not on every line. */
+const withoutPrefixes = (text: string): string => {
+  const lines = text.split('\n').filter((line) => line.trim() !== '')
+  const marked = lines.every((line) => /^[ \t]{0,40}\+/.test(line))
+  return lines.map((line) => (marked ? line.replace('+', '') : line.replace(/^[ \t]{0,40}\/\/ /, ''))).join('\n')
+}
+
 /** Body of an armored block without its headers, line breaks (also written as `\n`) and checksum. */
 const bodyOf = (block: string): { label: string; body: string; encrypted: boolean } | undefined => {
   const frame = /-----BEGIN ([A-Z0-9 ]{3,40})-----([\s\S]*)-----END /.exec(block)
   if (!frame) return undefined
   const [, label = '', inner = ''] = frame
   const encrypted = /Proc-Type: ?4, ?ENCRYPTED/.test(inner)
-  const text = inner.replace(/\\+[nrt]/g, '\n').replace(/[A-Za-z-]{3,20}: [^\n]{0,200}/g, '')
+  const text = withoutPrefixes(inner.replace(/\\+[nrt]/g, '\n').replace(joint, '')).replace(/[A-Za-z-]{3,20}: [^\n]{0,200}/g, '')
   return { label, body: text.replace(/[^A-Za-z0-9+/=]/g, ''), encrypted }
 }
 

@@ -4,11 +4,13 @@ const keyword =
   /^(?:true|false|null|nil|none|undefined|void|self|this|super|string|str|int|integer|number|bool|boolean|object|array|list|dict|bytes?|any|unknown|never|optional|required|yes|no|on|off|new|function|lambda|return|await|async|import|require|char|text|varchar|const|let|var|public|private|static|final|default)\b\W{0,3}$/i
 
 const expression = /^[A-Za-z_$@&*!.][\w$.:>-]{0,60}[([{]|^\(|^\[|^\{|\(\)|=>|^[A-Za-z_]\w*\[|^f?["']/
+/** `c(u.key`, `a?b.c`, `max_length=128`, `0x5b8a714d`: a call, a choice, a named argument, a number. */
+const fragment = /^!?[A-Za-z_$][\w$.]*(?:\?[\w$.]+)?\(|^[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)+\?|^[a-z]+(?:_[a-z]+)*=(?:\d{1,6}$|[A-Za-z_.]+$)|^[-+]?0[xX][0-9a-fA-F]{1,16}[uUlL]{0,3}$/
 /** A member, a variable with its mark, an option: only where it is made of words. */
 const reference = /^[A-Za-z_$@&*!:][\w$]*(?:(?:\.|->|::|\?\.)[A-Za-z_$][\w$]*)+$|^(?:[$@&*:!%]|-{1,2}|@@)[A-Za-z_][\w-]*$/
 
 /** A value without quotes that is an expression of some language: a call, a member, a variable, a type, a literal. */
-export const isCode = (value: string): boolean => keyword.test(value) || expression.test(value) || (reference.test(value) && isWords(value))
+export const isCode = (value: string): boolean => keyword.test(value) || expression.test(value) || fragment.test(value) || (reference.test(value) && isWords(value))
 
 /** `^1.2.3`, `>= 2.0`, `v10.4.1-beta.2`: a version. */
 export const isVersion = (value: string): boolean =>
@@ -16,6 +18,11 @@ export const isVersion = (value: string): boolean =>
 
 const store =
   /(?:^|[^\w])(?:os\.environ|process\.env|getenv|environ\[|System\.getenv|ENV\[|env\(|config\(|secrets\.|vault\.|data\.|var\.|local\.|module\.|Values\.)|^(?:arn:|secretsmanager:|ssm:|vault:|op:\/\/|projects\/[^/]+\/secrets\/|file:|env:|ref\+|keyvault:|@Microsoft\.KeyVault)/
+
+/** `required|string|min:8|confirmed`: rules that a form's field must keep. */
+export const isValidation = (value: string): boolean =>
+  /^[a-z_]{2,24}(?::[\w,.-]{1,40})?(?:\|[a-z_]{2,24}(?::[\w,.-]{1,40})?)+$/.test(value) &&
+  /(?:^|\|)(?:required|nullable|sometimes|string|confirmed|min:\d+|max:\d+|present|filled|bail|integer|trim|exists:|unique:)/.test(value)
 
 /** Points to where the secret is kept, in quotes or not. */
 export const isReference = (value: string): boolean => store.test(value)
