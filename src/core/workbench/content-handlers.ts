@@ -10,7 +10,7 @@ export function contentHandlers({
   workspace,
   values,
   detector
-}: WorkbenchParts): Pick<Handlers, 'findings.context' | 'findings.revealSecret'> {
+}: Pick<WorkbenchParts, 'workspace' | 'values' | 'detector'>): Pick<Handlers, 'findings.context' | 'findings.revealSecret'> {
   return {
     'findings.context': ({ occurrenceId }) => {
       const occurrence = workspace.occurrences.occurrence(occurrenceId)
