@@ -1,7 +1,7 @@
 import { readSync } from 'node:fs'
 
-const windowSize = 1 << 18
-const windowCount = 64
+const windowSize = 1 << 16
+const windowCount = 512
 /** No file is longer; a damaged index may ask for anything. */
 const farthest = 2 ** 50
 
@@ -13,7 +13,7 @@ interface Window {
   use: number
 }
 
-/** The most recently used 256 KiB pieces of the files of one thread, at most 16 MiB in all. */
+/** The most recently used 64 KiB pieces of the files of one thread, at most 32 MiB in all. */
 export class WindowCache {
   private readonly windows = new Map<number, Window>()
   private last: Window | undefined
