@@ -42,6 +42,16 @@ it('moves by the arrow keys, and shows the finding it rests on', async () => {
   await waitFor(() => expect(rowNumber(grid)).toBe('3'))
 })
 
+it('goes by Enter into the finding and by Escape back to the list', async () => {
+  const grid = await open(fakeClient({ findings: 200 }))
+  grid.focus()
+  fireEvent.keyDown(grid, { key: 'Enter' })
+  const detail = screen.getByRole('complementary', { name: 'The finding' })
+  expect(document.activeElement).toBe(detail)
+  fireEvent.keyDown(detail, { key: 'Escape' })
+  expect(document.activeElement).toBe(grid)
+})
+
 it('narrows by a facet: list, counts and address say the same', async () => {
   const client = fakeClient({ findings: 400 })
   await open(client)

@@ -13,9 +13,12 @@ import {
   ScanSearch,
   Sun
 } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { Dialog } from 'radix-ui'
+import { useEffect, useRef, useState } from 'react'
 import { useAct } from '../store/use-act.ts'
 import { useApp, useAppStore } from '../store/use-app.ts'
+import { Hidden } from '../ui/hidden.tsx'
+import { useReturnFocus } from '../ui/use-return-focus.ts'
 import { visibleText } from '../ui/visible-text.ts'
 import styles from './palette.module.css'
 
@@ -51,6 +54,8 @@ export function Palette() {
   const loadAll = useApp((app) => app.library.loadAll)
   const act = useAct()
   const [search, setSearch] = useState('')
+  const input = useRef<HTMLInputElement>(null)
+  const focus = useReturnFocus()
   useEffect(() => void loadAll(), [loadAll])
 
   const go = state().route.go
@@ -101,37 +106,57 @@ export function Palette() {
   const shown = Map.groupBy(matching(entries, search), (entry) => entry.group)
 
   return (
-    <Command.Dialog
-      open
-      label="Command palette"
-      shouldFilter={false}
-      onOpenChange={(isOpen) => !isOpen && close()}
-      overlayClassName={styles.veil ?? ''}
-      contentClassName={styles.palette ?? ''}
-    >
-      <Command.Input value={search} onValueChange={setSearch} placeholder="Go to, do, or look up a secret type" className={styles.input} />
-      <Command.List className={styles.list}>
-        <Command.Empty className={styles.empty}>Nothing is called that.</Command.Empty>
-        {[...shown].map(([group, found]) => (
-          <Command.Group key={group} heading={group} className={styles.group}>
-            {found.slice(0, search === '' && (group === 'Library' || group === 'Sources') ? 3 : perGroup).map((entry) => (
-              <Command.Item
-                key={`${entry.name} ${entry.detail ?? ''}`}
-                value={`${group} ${entry.name} ${entry.detail ?? ''}`}
-                className={styles.item}
-                onSelect={() => {
-                  close()
-                  entry.run()
-                }}
-              >
-                <entry.icon size={15} strokeWidth={1.75} />
-                <span className={styles.name}>{entry.name}</span>
-                {entry.detail && <span className={styles.detail}>{entry.detail}</span>}
-              </Command.Item>
-            ))}
-          </Command.Group>
-        ))}
-      </Command.List>
-    </Command.Dialog>
+    <Dialog.Root open onOpenChange={(isOpen) => !isOpen && close()}>
+      <Dialog.Portal>
+        <Dialog.Overlay className={styles.veil} />
+        <Dialog.Content
+          className={styles.palette}
+          aria-describedby={undefined}
+          onOpenAutoFocus={(event) => {
+            event.preventDefault()
+            focus.remember()
+            input.current?.focus()
+          }}
+          onCloseAutoFocus={focus.giveBack}
+        >
+          <Hidden>
+            <Dialog.Title asChild>
+              <span>Command palette</span>
+            </Dialog.Title>
+          </Hidden>
+          <Command label="Command palette" shouldFilter={false}>
+            <Command.Input
+              ref={input}
+              value={search}
+              onValueChange={setSearch}
+              placeholder="Go to, do, or look up a secret type"
+              className={styles.input}
+            />
+            <Command.List className={styles.list}>
+              <Command.Empty className={styles.empty}>Nothing is called that.</Command.Empty>
+              {[...shown].map(([group, found]) => (
+                <Command.Group key={group} heading={group} className={styles.group}>
+                  {found.slice(0, search === '' && (group === 'Library' || group === 'Sources') ? 3 : perGroup).map((entry) => (
+                    <Command.Item
+                      key={`${entry.name} ${entry.detail ?? ''}`}
+                      value={`${group} ${entry.name} ${entry.detail ?? ''}`}
+                      className={styles.item}
+                      onSelect={() => {
+                        close()
+                        entry.run()
+                      }}
+                    >
+                      <entry.icon size={15} strokeWidth={1.75} />
+                      <span className={styles.name}>{entry.name}</span>
+                      {entry.detail && <span className={styles.detail}>{entry.detail}</span>}
+                    </Command.Item>
+                  ))}
+                </Command.Group>
+              ))}
+            </Command.List>
+          </Command>
+        </Dialog.Content>
+      </Dialog.Portal>
+    </Dialog.Root>
   )
 }

@@ -3,7 +3,7 @@ import { useApp } from '../store/use-app.ts'
 import { Button } from '../ui/button.tsx'
 import { formatBytes, formatDuration, formatPercent, plural } from '../ui/format-number.ts'
 import { ProgressBar } from '../ui/progress-bar.tsx'
-import { phaseName } from '../ui/scan-words.ts'
+import { hasRate, phaseName } from '../ui/scan-words.ts'
 import { Untrusted } from '../ui/untrusted.tsx'
 import { useMedia } from '../ui/use-media.ts'
 import styles from './scan-strip.module.css'
@@ -22,7 +22,7 @@ export function ScanStrip() {
   const facts = [
     scan.total > 0 ? formatPercent(scan.done, scan.total) : null,
     isNarrow ? null : size,
-    isPaused ? 'paused' : scan.rate > 0 ? `${formatBytes(scan.rate)}/s` : phaseName[scan.phase].toLowerCase(),
+    isPaused ? 'paused' : hasRate(scan) ? `${formatBytes(scan.rate)}/s` : phaseName[scan.phase].toLowerCase(),
     isPaused || scan.secondsLeft === null ? null : `${formatDuration(scan.secondsLeft)} left`,
     isNarrow ? null : plural(scan.findings, 'secret'),
     others.length > 0 ? plural(others.length, 'more scan') : null

@@ -24,7 +24,12 @@ it('reads again at once, then at most once a second, and once after the last cha
   expect(reads()).toBe(2)
 })
 
-it('says when a scan ended, and how', async () => {
+it.each([
+  ['done', null, { tone: 'done', title: 'shop is scanned', detail: '2 new.' }],
+  ['incomplete', 'A pack is damaged.', { tone: 'done', title: 'shop is scanned, with gaps', detail: '2 new. A pack is damaged.' }],
+  ['cancelled', null, { tone: 'done', title: 'The scan of shop was stopped' }],
+  ['failed', 'The disk is full.', { tone: 'problem', detail: 'The disk is full.' }]
+])('says that a scan is %s', async (end, problem, message) => {
   const core = answeringClient({})
   const store = createAppStore(core)
   const stop = listen(core, store)
@@ -43,8 +48,8 @@ it('says when a scan ended, and how', async () => {
   }
   core.tell('scan.progress', progress)
   core.tell('scan.progress', { ...progress, state: 'failed' })
-  core.tell('scan.ended', { scanId: 'x', sourceId: 's', state: 'failed', newFindings: 0, problem: 'The disk is full.' })
+  core.tell('scan.ended', { scanId: 'x', sourceId: 's', state: end, newFindings: 2, problem })
   expect(store.getState().scans.running).toEqual({})
-  expect(store.getState().toasts.messages).toMatchObject([{ tone: 'problem', detail: 'The disk is full.' }])
+  expect(store.getState().toasts.messages).toMatchObject([message])
   stop()
 })

@@ -1,5 +1,6 @@
 import type { Client } from '../../contract/client.ts'
 import type { AppStore } from './app-store.ts'
+import type { ToastSlice } from './toast-slice.ts'
 
 /** While a scan runs, findings change many times a second; a person reads once a second at most. */
 const atMostEvery = 1000
@@ -25,6 +26,15 @@ function throttled(run: () => void, period: number): { call(): void; stop(): voi
   return { call, stop: () => clearTimeout(timer) }
 }
 
+/** What is said when a scan is over. */
+function farewell(name: string, end: string, newFindings: number, problem: string | null): Parameters<ToastSlice['show']>[0] {
+  if (end === 'failed') return { title: `The scan of ${name} failed`, detail: problem, tone: 'problem' }
+  if (end === 'cancelled') return { title: `The scan of ${name} was stopped` }
+  const found = newFindings === 0 ? 'Nothing new.' : `${newFindings} new.`
+  if (end === 'incomplete') return { title: `${name} is scanned, with gaps`, detail: [found, problem].filter(Boolean).join(' ') }
+  return { title: `${name} is scanned`, detail: found }
+}
+
 /** Keeps what is shown true to what the core tells. The answer stops it. */
 export function listen(client: Client, store: AppStore): () => void {
   const state = store.getState
@@ -43,16 +53,13 @@ export function listen(client: Client, store: AppStore): () => void {
       names.set(progress.sourceId, progress.sourceName)
       state().scans.progressed(progress)
     }),
-    client.on('scan.ended', ({ sourceId, newFindings, problem }) => {
+    client.on('scan.ended', ({ sourceId, state: end, newFindings, problem }) => {
       const name = names.get(sourceId)
       state().scans.ended(sourceId)
       if (state().scans.history?.sourceId === sourceId) void state().scans.loadHistory(sourceId)
       void state().session.load()
       sources.call()
-      if (name !== undefined && problem !== null)
-        state().toasts.show({ title: `The scan of ${name} did not finish`, detail: problem, tone: 'problem' })
-      else if (name !== undefined)
-        state().toasts.show({ title: `${name} is scanned`, detail: newFindings === 0 ? 'Nothing new.' : `${newFindings} new.` })
+      if (name !== undefined) state().toasts.show(farewell(name, end, newFindings, problem))
     }),
     client.on('sources.changed', sources.call),
     client.on('findings.changed', findings.call)

@@ -64,6 +64,7 @@ export const scansSlice: Slice<ScansSlice> = ({ client, get, set }) => {
     async start(input) {
       await client.call('scans.start', input)
       await get().scans.load()
+      if (get().scans.history?.sourceId === input.sourceId) await get().scans.loadHistory(input.sourceId)
     },
     async pause(scanId) {
       await client.call('scans.pause', { scanId })

@@ -4,6 +4,7 @@ import { type ReactNode, useRef } from 'react'
 import { cx } from './cx.ts'
 import styles from './dialog.module.css'
 import { IconButton } from './icon-button.tsx'
+import { useReturnFocus } from './use-return-focus.ts'
 
 interface DialogProps {
   title: string
@@ -18,6 +19,7 @@ interface DialogProps {
 /** A window over the screen, open as long as it is rendered. What bears data-autofocus gets the focus, else the window itself. */
 export function Dialog({ title, says, size = 'normal', onClose, footer, children }: DialogProps) {
   const content = useRef<HTMLDivElement>(null)
+  const focus = useReturnFocus()
   return (
     <Radix.Root open onOpenChange={(open) => !open && onClose()}>
       <Radix.Portal>
@@ -29,8 +31,10 @@ export function Dialog({ title, says, size = 'normal', onClose, footer, children
           {...(says ? {} : { 'aria-describedby': undefined })}
           onOpenAutoFocus={(event) => {
             event.preventDefault()
+            focus.remember()
             ;(content.current?.querySelector<HTMLElement>('[data-autofocus]') ?? content.current)?.focus()
           }}
+          onCloseAutoFocus={focus.giveBack}
         >
           <header className={styles.head}>
             <Radix.Title className={styles.title}>{title}</Radix.Title>

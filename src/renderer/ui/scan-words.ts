@@ -12,6 +12,10 @@ export const phaseName: Record<ScanProgress['phase'], string> = {
   finish: 'Finishing'
 }
 
+/** The rate is of content that is fetched or searched; in the other phases it only runs down. */
+export const hasRate = ({ phase, rate }: Pick<ScanProgress, 'phase' | 'rate'>): boolean =>
+  rate > 0 && (phase === 'scan' || phase === 'fetch')
+
 const stateNames: Record<ScanState, { name: string; tone: Tone }> = {
   running: { name: 'Running', tone: 'info' },
   paused: { name: 'Paused', tone: 'warn' },

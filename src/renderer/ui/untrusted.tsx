@@ -30,9 +30,11 @@ export function PathText({ path, line, className }: { path: string; line?: numbe
   const place = line ? `:${line}` : ''
   return (
     <span className={cx(styles.path, className)} title={`${visibleText(path)}${place}`}>
-      {cut > 0 && <Untrusted text={path.slice(0, cut)} hasTitle={false} className={cx(styles.folder, cut > 3 && styles.long)} />}
-      <Untrusted text={path.slice(cut)} hasTitle={false} className={styles.base} />
-      {place}
+      {cut > 0 && <Untrusted text={path.slice(0, cut)} hasTitle={false} className={styles.folder} />}
+      <span className={styles.tail}>
+        <Untrusted text={path.slice(cut)} hasTitle={false} className={styles.base} />
+        {place}
+      </span>
     </span>
   )
 }

@@ -119,11 +119,12 @@ interface FindingListProps {
   shownId: string | null
   onMove(index: number): void
   onOpen(index: number): void
+  onEnter(index: number): void
   onIgnore(): void
 }
 
 /** The list, of any length: rows come by pages as they come into view. */
-export function FindingList({ shownId, onMove, onOpen, onIgnore }: FindingListProps) {
+export function FindingList({ shownId, onMove, onOpen, onEnter, onIgnore }: FindingListProps) {
   const state = useAppStore().getState
   const total = useApp((app) => app.findings.total)
   const pages = useApp((app) => app.findings.pages)
@@ -146,13 +147,13 @@ export function FindingList({ shownId, onMove, onOpen, onIgnore }: FindingListPr
         findings.clearSelection()
       } else if (action.kind === 'move') onMove(action.to)
       else if (action.kind === 'extend') act(findings.selectTo(action.to), 'The rows could not be selected')
-      else if (action.kind === 'open') onOpen(findings.cursor.index)
+      else if (action.kind === 'open') onEnter(findings.cursor.index)
       else if (action.kind === 'toggle') findings.toggleSelected(findings.cursor.index)
       else if (action.kind === 'all') act(findings.selectAll(), 'Not all could be selected')
       else onIgnore()
       event.preventDefault()
     },
-    [state, act, onMove, onOpen, onIgnore]
+    [state, act, onMove, onEnter, onIgnore]
   )
 
   if (error !== null && (total === null || isStale)) return <ErrorState error={error} title="The findings did not load" onRetry={refresh} />

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react'
+import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react'
 import { PageHead } from '../../app/page-head.tsx'
 import { ScanStrip } from '../../app/scan-strip.tsx'
 import { filterParams } from '../../store/finding-filter.ts'
@@ -35,6 +35,7 @@ export function Findings() {
   const hasDetail = useMedia('(min-width: 1000px)')
   const hasFacets = useMedia('(min-width: 760px)')
   const [toIgnore, setToIgnore] = useState<readonly string[]>([])
+  const detailPane = useRef<HTMLElement>(null)
   const shownId = id ?? (hasDetail ? cursorId : null)
 
   useEffect(() => follow(params), [follow, params])
@@ -63,6 +64,17 @@ export function Findings() {
     },
     [state, hasDetail, move, address]
   )
+  /** By Enter the focus goes on into the finding; Escape brings it back to the list. */
+  const enter = useCallback(
+    (index: number) => {
+      open(index)
+      detailPane.current?.focus()
+    },
+    [open]
+  )
+  const leave = (event: KeyboardEvent<HTMLElement>): void => {
+    if (event.key === 'Escape' && !event.defaultPrevented) document.querySelector<HTMLElement>('[role="grid"]')?.focus()
+  }
   const ignore = useCallback(() => {
     const { selected } = state().findings
     if (selected.size > 0) setToIgnore([...selected])
@@ -80,10 +92,10 @@ export function Findings() {
         {hasFacets && <FacetPanel />}
         <div className={styles.list}>
           <ListBar hasFacets={hasFacets} onIgnore={ignore} />
-          <FindingList shownId={shownId} onMove={move} onOpen={open} onIgnore={ignore} />
+          <FindingList shownId={shownId} onMove={move} onOpen={open} onEnter={enter} onIgnore={ignore} />
         </div>
         {hasDetail && (
-          <aside className={styles.detail} aria-label="The finding">
+          <aside ref={detailPane} tabIndex={-1} className={styles.detail} aria-label="The finding" onKeyDown={leave}>
             {detail || <Placeholder />}
           </aside>
         )}

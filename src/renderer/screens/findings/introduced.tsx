@@ -27,7 +27,12 @@ export const Introduced = ({ place }: { place: Occurrence }) => (
       {place.author !== null && (
         <Fact name="By">
           <Untrusted text={place.author} />
-          {place.email !== null && <Untrusted text={place.email} className={styles.quiet} />}
+        </Fact>
+      )}
+      {place.email !== null && (
+        <Fact name=\"Email\">
+          <Untrusted text={place.email} />
+          <CopyButton text={place.email} what=\"the address\" />
         </Fact>
       )}
       {place.date && (

@@ -20,6 +20,16 @@ it('draws from the first beginning to now, what is over before what is not', () 
   expect(lines[1]?.to).toBeLessThan(70)
 })
 
+it('shows trunks first and versions last', () => {
+  const refs = ['v1.0', 'fix/login', '2.11', 'origin/master'].map((ref, at) => ({
+    ref,
+    from: `2026-0${at + 1}-01T00:00:00Z`,
+    to: null,
+    atTip: true
+  }))
+  expect(drawLines(refs, now).lines.map((line) => line.ref)).toEqual(['origin/master', 'fix/login', 'v1.0', '2.11'])
+})
+
 it('marks a few points in time', () => {
   const { marks } = drawLines([{ ref: 'main', from: '2019-03-05T00:00:00Z', to: null, atTip: true }], now)
   expect(marks.map((mark) => mark.label)).toEqual(['2020', '2022', '2024', '2026'])

@@ -19,7 +19,10 @@ const rightEnd = 88
 
 const shortRef = (ref: string): string => ref.replace(/^refs\/(heads|tags|remotes)\//, '')
 
-/** Lines in the order of their beginning; the axis runs from the first of them to now. */
+/** Trunks before branches before what looks like a version: a secret lives in each tag forever, which says little. */
+const rank = (ref: string): number => (/^(?:origin\/)?(?:main|master|trunk|develop|HEAD)$/.test(ref) ? 0 : /^v?\d/.test(ref) ? 2 : 1)
+
+/** Lines by rank, then in the order of their beginning; the axis runs from the first of them to now. */
 export function drawLines(life: readonly Lifeline[], now: number): { lines: DrawnLine[]; marks: TimeMark[] } {
   const first = Math.min(...life.map((one) => Date.parse(one.from)))
   if (life.length === 0 || Number.isNaN(first)) return { lines: [], marks: [] }
@@ -33,7 +36,7 @@ export function drawLines(life: readonly Lifeline[], now: number): { lines: Draw
       isOpen: line.to === null,
       line
     }))
-    .sort((a, b) => a.from - b.from)
+    .sort((a, b) => rank(a.ref) - rank(b.ref) || a.from - b.from)
   return { lines, marks: timeMarks(first, now, place) }
 }
 

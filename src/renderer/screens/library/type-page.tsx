@@ -28,10 +28,18 @@ const Outside = ({ url, children }: { url: string; children: string }) =>
 /** `Request: GET …` with its first word set off, so that such lines read as a table. */
 function FactText({ text }: { text: string }) {
   const label = /^[A-Z][a-z]+(?=: )/.exec(text)?.[0]
+  if (!label)
+    return (
+      <p>
+        <InlineCode text={text} />
+      </p>
+    )
   return (
-    <p>
-      {label && <b className={styles.label}>{label}</b>}
-      <InlineCode text={label ? text.slice(label.length + 2) : text} />
+    <p className={styles.labelled}>
+      <b>{label}</b>
+      <span>
+        <InlineCode text={text.slice(label.length + 2)} />
+      </span>
     </p>
   )
 }

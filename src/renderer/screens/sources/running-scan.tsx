@@ -7,7 +7,7 @@ import { Button } from '../../ui/button.tsx'
 import { cx } from '../../ui/cx.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import { formatBytes, formatCount, formatDuration, formatPercent } from '../../ui/format-number.ts'
-import { phaseName } from '../../ui/scan-words.ts'
+import { hasRate, phaseName } from '../../ui/scan-words.ts'
 import { visibleText } from '../../ui/visible-text.ts'
 import { compartmentsOf } from './compartments.ts'
 import styles from './running-scan.module.css'
@@ -86,7 +86,7 @@ export function RunningScan({ progress, kind }: { progress: ScanProgress; kind: 
           </div>
           <div>
             <dt>Rate</dt>
-            <dd>{isPaused ? 'paused' : progress.rate > 0 ? `${formatBytes(progress.rate)}/s` : '–'}</dd>
+            <dd>{isPaused ? 'paused' : hasRate(progress) ? `${formatBytes(progress.rate)}/s` : '–'}</dd>
           </div>
           <div>
             <dt>Time left</dt>

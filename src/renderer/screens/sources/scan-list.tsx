@@ -1,4 +1,4 @@
-import type { Scan } from '../../../contract/model.ts'
+import type { Scan, ScanProgress } from '../../../contract/model.ts'
 import { cx } from '../../ui/cx.ts'
 import { formatCount, formatDuration } from '../../ui/format-number.ts'
 import { historyName, scanStateWord } from '../../ui/scan-words.ts'
@@ -9,12 +9,22 @@ import styles from './scan-list.module.css'
 const newest = 5
 
 /** Past scans, newest first; the chosen one shows its coverage below. */
-export const ScanList = ({ scans, shownId, onChoose }: { scans: readonly Scan[]; shownId: string; onChoose(id: string): void }) => (
+export const ScanList = ({
+  scans,
+  progress,
+  shownId,
+  onChoose
+}: {
+  scans: readonly Scan[]
+  progress: ScanProgress | undefined
+  shownId: string
+  onChoose(id: string): void
+}) => (
   <section>
     <h3 className={styles.title}>Scans</h3>
     <ul className={styles.list}>
       {scans.slice(0, newest).map((scan) => {
-        const { name, tone } = scanStateWord(scan.state)
+        const { name, tone } = scanStateWord(progress?.scanId === scan.id ? progress.state : scan.state)
         return (
           <li key={scan.id}>
             <button

@@ -1,6 +1,6 @@
 import { ChevronRight, RefreshCw, Trash2 } from 'lucide-react'
 import { useEffect, useState } from 'react'
-import type { Scan, Source } from '../../../contract/model.ts'
+import type { Scan, ScanProgress, Source } from '../../../contract/model.ts'
 import { routeHref } from '../../store/route.ts'
 import { useAct } from '../../store/use-act.ts'
 import { useApp } from '../../store/use-app.ts'
@@ -25,7 +25,7 @@ import { UpdateSource } from './update-source.tsx'
 /** The newest scan that left a coverage record, else the newest. */
 const worthShowing = (scans: readonly Scan[]): Scan | undefined => scans.find((scan) => scan.coverage !== null) ?? scans[0]
 
-function Scans({ source }: { source: Source }) {
+function Scans({ source, progress }: { source: Source; progress: ScanProgress | undefined }) {
   const history = useApp((state) => (state.scans.history?.sourceId === source.id ? state.scans.history.scans : null))
   const load = useApp((state) => state.scans.loadHistory)
   const [chosen, setChosen] = useState<string | null>(null)
@@ -39,7 +39,7 @@ function Scans({ source }: { source: Source }) {
   if (!shown) return <p className={styles.quiet}>Not scanned yet.</p>
   return (
     <>
-      <ScanList scans={scans} shownId={shown.id} onChoose={setChosen} />
+      <ScanList scans={scans} progress={progress} shownId={shown.id} onChoose={setChosen} />
       <CoverageRecord scan={shown} />
     </>
   )
@@ -98,7 +98,7 @@ export function SourceDetail({ source }: { source: Source }) {
           <Trash2 size={14} /> Remove…
         </Button>
       </div>
-      <Scans source={source} />
+      <Scans source={source} progress={progress} />
       {dialog === 'remove' && <RemoveSource source={source} onClose={close} />}
       {dialog === 'update' && <UpdateSource source={source} onClose={close} />}
     </div>

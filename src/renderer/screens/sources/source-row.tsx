@@ -6,7 +6,7 @@ import { useApp } from '../../store/use-app.ts'
 import { cx } from '../../ui/cx.ts'
 import { formatBytes, formatCount, formatPercent } from '../../ui/format-number.ts'
 import { ProgressBar } from '../../ui/progress-bar.tsx'
-import { kindName, phaseName, scanStateWord } from '../../ui/scan-words.ts'
+import { hasRate, kindName, phaseName, scanStateWord } from '../../ui/scan-words.ts'
 import { Tag } from '../../ui/tag.tsx'
 import { Time } from '../../ui/time.tsx'
 import { Untrusted } from '../../ui/untrusted.tsx'
@@ -30,7 +30,7 @@ function Running({ progress }: { progress: ScanProgress }) {
         <span>{isPaused ? 'Paused' : phaseName[progress.phase]}</span>
         <span>
           {progress.total > 0 && formatPercent(progress.done, progress.total)}
-          {!isPaused && progress.rate > 0 && ` · ${formatBytes(progress.rate)}/s`}
+          {!isPaused && hasRate(progress) && ` · ${formatBytes(progress.rate)}/s`}
         </span>
       </span>
       <ProgressBar

@@ -1,0 +1,23 @@
+import { useMemo } from 'react'
+
+/** What the window that closes right now goes back to: one that opens out of it goes back to the same. */
+let closing: HTMLElement | null = null
+
+/** Gives the focus back to what had it before a window opened. Radix does so only for windows with a trigger of its own. */
+export function useReturnFocus(): { remember(): void; giveBack(event: Event): void } {
+  return useMemo(() => {
+    let before: HTMLElement | null = null
+    return {
+      remember() {
+        const focused = document.activeElement
+        before = focused instanceof HTMLElement && focused !== document.body ? focused : closing
+        closing = before
+      },
+      giveBack(event) {
+        event.preventDefault()
+        before?.focus({ preventScroll: true })
+        closing = null
+      }
+    }
+  }, [])
+}
