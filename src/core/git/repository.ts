@@ -28,9 +28,8 @@ export function openRepository(path: string): RepositoryInfo {
     throw accessError(error, objects)
   }
   const { objectDirs, limits } = findObjectDirs(objects)
-  if (foundIn !== undefined)
-    limits.push(`${path} is a folder of the repository ${foundIn}: all of that repository is searched, not this folder alone.`)
-  else if (!isWithin(realpathSync(path), commonDir)) limits.push(`The repository of this folder lies in ${commonDir}, which is searched.`)
+  if (!isWithin(foundIn ?? realpathSync(path), commonDir))
+    limits.push(`The repository of this folder lies in ${commonDir}, which is searched.`)
   if (objectDirs[0] !== objects) limits.push(`The objects of this repository lie in ${objectDirs[0]}, which is searched.`)
   const shallow = readShallow({ commonDir }).size > 0
   const partial = isPartial(config, objectDirs)
