@@ -30,9 +30,9 @@ export const Introduced = ({ place }: { place: Occurrence }) => (
         </Fact>
       )}
       {place.email !== null && (
-        <Fact name=\"Email\">
+        <Fact name="Email">
           <Untrusted text={place.email} />
-          <CopyButton text={place.email} what=\"the address\" />
+          <CopyButton text={place.email} what="the address" />
         </Fact>
       )}
       {place.date && (
