@@ -1,7 +1,6 @@
 import os from 'node:os'
 import { serve } from '../contract/serve.ts'
 import type { Port } from '../contract/transports/port.ts'
-import { errorTrace } from '../core/error-trace.ts'
 import { createWorkbench } from '../core/workbench.ts'
 import { defaultWorkspaceDir } from '../core/workspace-dir.ts'
 import { backendLog } from './backend-log.ts'
@@ -19,17 +18,10 @@ const port: Port = {
 /** A thread reads its files without the archive's help: electron-builder unpacks them. */
 const unpacked = (name: string): URL => new URL(new URL(name, import.meta.url).href.replace('/app.asar/', '/app.asar.unpacked/'))
 
-const workspaceDir = defaultWorkspaceDir(process.env, process.platform, os.homedir())
-
 await runBackend(
   port,
   () => {
-    const log = backendLog(workspaceDir)
-    // Node would print the message of what nobody caught, which may quote what was read. Main starts this process again.
-    process.on('uncaughtException', (error) => {
-      log.error(errorTrace(error), 'the process of the core failed')
-      process.exit(1)
-    })
+    const workspaceDir = defaultWorkspaceDir(process.env, process.platform, os.homedir())
     const workbench = createWorkbench({
       workspaceDir,
       scanWorkerUrl: unpacked('scan.worker.js'),
@@ -37,7 +29,12 @@ await runBackend(
       host: 'electron',
       version: process.env.BULKHEAD_VERSION ?? '',
       clock: () => new Date(),
-      log
+      log: backendLog(workspaceDir)
+    })
+    // Node would print the message of what nobody caught, which may quote what was read. Main starts this process again.
+    process.on('uncaughtException', (error) => {
+      workbench.logInternal(error, 'none')
+      process.exit(1)
     })
     return {
       serve: serve(workbench.handlers, workbench.logInternal),
