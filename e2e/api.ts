@@ -27,3 +27,9 @@ export async function scan(page: Page, location: string): Promise<Scan> {
   if (!ended) throw new Error('the scan did not end')
   return ended
 }
+
+/** Goes to an address of the page, as a link would. */
+export const visit = (page: Page, address: `#/${string}`): Promise<void> =>
+  page.evaluate((hash) => {
+    location.hash = hash
+  }, address)
