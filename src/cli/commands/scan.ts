@@ -67,8 +67,10 @@ const stopSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 async function runScan(workbench: Workbench, location: string, options: ScanOptions): Promise<EventPayload<'scan.ended'>> {
   const { call, on } = client(direct(serve(workbench.handlers, workbench.logInternal), workbench.onEvent))
   const bar = progressBar(process.stderr)
-  const { kind, contacts } = await call('sources.inspect', { location })
+  const { kind, contacts, limits } = await call('sources.inspect', { location })
   const source = await call('sources.add', { location })
+  // What the result can't tell, since it holds for this path only.
+  for (const limit of limits) if (!source.limits.includes(limit)) process.stderr.write(`${plainText(limit)}\n`)
   if (contacts)
     process.stderr.write(`Contacting ${contacts} to ${kind === 'clone' ? 'clone or update' : 'read'} ${plainText(source.name)}.\n`)
   const token = process.env.BULKHEAD_GIT_TOKEN

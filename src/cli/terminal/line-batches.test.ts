@@ -5,7 +5,9 @@ async function batches(chunks: (string | Uint8Array)[], most = 100): Promise<(st
   const stream = async function* (): AsyncGenerator<Uint8Array> {
     for (const chunk of chunks) yield Buffer.from(chunk)
   }
-  return Array.fromAsync(lineBatches(stream(), most))
+  const all: (string | null)[][] = []
+  for await (const lines of lineBatches(stream(), most)) all.push(lines)
+  return all
 }
 
 it('gives the lines of each chunk as soon as they are whole', async () => {

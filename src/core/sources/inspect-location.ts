@@ -1,4 +1,4 @@
-import { lstatSync, realpathSync, statSync } from 'node:fs'
+import { accessSync, constants, existsSync, realpathSync, statSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { BulkheadError } from '../../contract/errors.ts'
@@ -20,28 +20,39 @@ export function inspectLocation(location: string): Inspection {
   if (!statSync(real).isDirectory()) return { kind: 'folder', name: path.basename(real), location: real, limits: [], contacts: null }
   try {
     const repository = openRepository(real)
-    const root = repository.bare ? repository.gitDir : real
-    return {
-      kind: 'git',
-      name: path.basename(root).replace(/\.git$/, '') || root,
-      location: root,
-      limits: repository.limits,
-      contacts: null
-    }
+    const root = repository.bare ? repository.gitDir : worktreeRoot(real, repository.gitDir)
+    const limits = [...repository.limits]
+    if (root !== real)
+      limits.unshift(`${real} lies in the repository ${root}, which is searched whole: what is committed, not other files.`)
+    return { kind: 'git', name: repositoryName(root), location: root, limits, contacts: null }
   } catch (error) {
     if (!(error instanceof BulkheadError) || error.code !== 'source.not-a-repository') throw error
     return { kind: 'folder', name: path.basename(real) || real, location: real, limits: [], contacts: null }
   }
 }
 
+/** The nearest folder with a `.git`; a git folder itself stays what it is. */
+function worktreeRoot(real: string, gitDir: string): string {
+  if (real === gitDir) return real
+  for (let folder = real; ; folder = path.dirname(folder)) {
+    if (existsSync(path.join(folder, '.git'))) return folder
+    if (path.dirname(folder) === folder) return real
+  }
+}
+
+function repositoryName(root: string): string {
+  const folder = path.basename(root) === '.git' ? path.dirname(root) : root
+  return path.basename(folder).replace(/\.git$/, '') || root
+}
+
 function realPath(given: string): string {
   try {
     const real = realpathSync(given)
-    lstatSync(real)
+    accessSync(real, statSync(real).isDirectory() ? constants.R_OK | constants.X_OK : constants.R_OK)
     return real
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code
-    if (code === 'ENOENT' || code === 'ENOTDIR')
+    if (code === 'ENOENT' || code === 'ENOTDIR' || code === 'ENAMETOOLONG' || code === 'ERR_INVALID_ARG_VALUE')
       throw new BulkheadError(
         'source.not-found',
         `There is nothing at ${given}. Check the path; for a remote repository give its https address.`
@@ -49,6 +60,8 @@ function realPath(given: string): string {
     if (code === 'ELOOP') throw new BulkheadError('source.not-found', `${given} is a loop of symbolic links. Give the real folder.`)
     if (code === 'EACCES' || code === 'EPERM')
       throw new BulkheadError('source.no-access', `No right to open ${given}. Give this user read rights on it, or copy the folder.`)
-    throw error
+    throw new BulkheadError('source.no-access', `${given} can't be read (${code ?? 'unknown error'}). Check the disk that it lies on.`, {
+      cause: error
+    })
   }
 }

@@ -1,6 +1,8 @@
 import { lstatSync, opendirSync, statSync } from 'node:fs'
 import path from 'node:path'
+import { BulkheadError } from '../../contract/errors.ts'
 import type { SkipReason } from '../../contract/model.ts'
+import { openRepository } from '../git/repository.ts'
 
 export interface FolderFile {
   /** Relative to the folder, with `/`. */
@@ -21,7 +23,8 @@ const reasonOf = (error: unknown): string => (error as NodeJS.ErrnoException).co
 /**
  * All regular files below a folder (or the one file that was named), in a stable order. Symbolic links are never followed,
  * so that neither a loop nor a link out of the folder is entered; each is told. `.git` folders hold compressed objects
- * that a scan of files can't read: they are told too.
+ * that a scan of files can't read: they are told too, and that of the folder itself as a gap, since it is a repository that
+ * can't be opened, or the folder would not be searched as one.
  */
 export function* walkFolder(root: string): Generator<{ file: FolderFile } | { skip: FolderSkip }> {
   const start = statSync(root)
@@ -44,7 +47,8 @@ export function* walkFolder(root: string): Generator<{ file: FolderFile } | { sk
       const relative = folder.path ? `${folder.path}/${name}` : name
       try {
         const stat = lstatSync(path.join(root, relative))
-        if (stat.isSymbolicLink()) yield { skip: { reason: 'link', what: relative, why: 'symbolic links are not followed' } }
+        if (relative === '.git') yield { skip: { reason: 'unreadable', what: relative, why: whyNoRepository(root) } }
+        else if (stat.isSymbolicLink()) yield { skip: { reason: 'link', what: relative, why: 'symbolic links are not followed' } }
         else if (stat.isDirectory()) {
           if (name === '.git')
             yield {
@@ -63,6 +67,15 @@ export function* walkFolder(root: string): Generator<{ file: FolderFile } | { sk
       }
     }
     pending.push(...below.reverse())
+  }
+}
+
+function whyNoRepository(root: string): string {
+  try {
+    openRepository(root)
+    return 'the folder was added before it became a repository; its history is scanned by the path of its .git'
+  } catch (error) {
+    return error instanceof BulkheadError ? error.message : reasonOf(error)
   }
 }
 

@@ -1,4 +1,5 @@
 import { rmSync } from 'node:fs'
+import path from 'node:path'
 import { BulkheadError } from '../../contract/errors.ts'
 import type { Handlers } from '../../contract/serve.ts'
 import { browseFolders } from '../sources/browse-folders.ts'
@@ -25,9 +26,19 @@ export function sourcesHandlers({ workspace, dataDir, scans, content, emit }: Pa
           'clone.bad-address',
           'That address holds a user or token, which Bulkhead does not store. Give the address without them, and user and token when the scan starts.'
         )
-      const { kind, name, location: found, limits } = inspectLocation(location)
+      const { kind, name, location: found } = inspectLocation(location)
       const known = workspace.sources.byLocation(found)
-      if (known) return known
+      if (known?.kind === 'folder' && kind === 'git')
+        throw new BulkheadError(
+          'source.duplicate',
+          `${found} was added as a folder before it became a repository. Give ${path.join(found, '.git')} to scan its history.`
+        )
+      // Of the source, not of the path that was given: that may be a folder within it.
+      const { limits } = inspectLocation(found)
+      if (known) {
+        workspace.sources.setLimits(known.id, limits)
+        return workspace.sources.get(known.id)
+      }
       const source = workspace.sources.add({ kind, name, location: found, limits })
       emit('sources.changed', {})
       return source
