@@ -36,7 +36,8 @@ export default {
           enableNodeOptionsEnvironmentVariable: false,
           enableNodeCliInspectArguments: false,
           enableEmbeddedAsarIntegrityValidation: true,
-          onlyLoadAppFromAsar: true
+          onlyLoadAppFromAsar: true,
+          grantFileProtocolExtraPrivileges: false
         }
       }),
   linux: {
