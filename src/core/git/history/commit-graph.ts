@@ -63,7 +63,7 @@ function load(
 
 function readLinks(db: ObjectDatabase, object: number, hexLength: number, onProblem: HistoryOptions['onProblem']): CommitLinks {
   let links: CommitLinks | undefined
-  const broken = { tree: missingTree, parents: [], missingParents: [], time: 0 }
+  const broken = { tree: missingTree, treeName: undefined, parents: [], missingParents: [], time: 0 }
   try {
     links = parseCommit(db, db.read(object), hexLength)
   } catch (error) {
@@ -75,7 +75,8 @@ function readLinks(db: ObjectDatabase, object: number, hexLength: number, onProb
     return broken
   }
   if (!links) onProblem?.({ reason: 'damaged', what: db.oid(object), why: 'commit header is broken' })
-  else if (links.tree === missingTree) onProblem?.({ reason: 'missing', what: db.oid(object), why: 'tree of this commit is not here' })
+  else if (links.treeName !== undefined)
+    onProblem?.({ reason: 'missing', what: links.treeName, why: `tree of commit ${db.oid(object)} is not here` })
   return links ?? broken
 }
 

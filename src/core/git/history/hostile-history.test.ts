@@ -118,6 +118,14 @@ it('tells about commits and trees that are gone, and attributes the rest', () =>
   expect(introductionsOf(read, repo, `${second}:kept/a`)).toMatchObject([{ commit: second }])
 })
 
+it('tells about the tree of a commit that is gone by its own name', () => {
+  const first = repo.commit({ a: '1\n' }, 'one')
+  repo.commit({ b: '2\n' }, 'two')
+  const lost = repo.git('rev-parse', `${first}^{tree}`)
+  remove(lost)
+  expect(readHistory(repo).problems).toEqual([{ reason: 'missing', what: lost, why: `tree of commit ${first} is not here` }])
+})
+
 it('does not complain about what git cleaned up behind abandoned commits', () => {
   const base = repo.commit({ a: '1\n' }, 'base')
   const lost = repo.commit({ a: '2\n' }, 'lost')

@@ -1,11 +1,13 @@
 import type { ObjectDatabase } from '../types.ts'
-import { findTree } from './tree-reader.ts'
+import { findTree, missingTree } from './tree-reader.ts'
 
 /** The links of one commit, as object numbers. */
 export interface CommitLinks {
   /** Or emptyTree or missingTree. */
   tree: number
   parents: number[]
+  /** Hex name of the tree when it is not stored. */
+  treeName: string | undefined
   /** Hex names of the parents that are not stored. */
   missingParents: string[]
   /** Committer date, seconds since the epoch; 0 where there is none. */
@@ -17,6 +19,7 @@ for (let i = 0; i < 10; i++) digit[48 + i] = i
 for (let i = 0; i < 6; i++) digit[97 + i] = 10 + i
 
 const scratch = new Uint8Array(32)
+const scratchName = (hexLength: number): string => Buffer.from(scratch.subarray(0, hexLength / 2)).toString('hex')
 
 /**
  * Reads `tree`, `parent` and `committer` of a commit's raw bytes; undefined when the header is broken.
@@ -25,17 +28,18 @@ const scratch = new Uint8Array(32)
 export function parseCommit(db: ObjectDatabase, bytes: Uint8Array, hexLength: number): CommitLinks | undefined {
   if (!startsWith(bytes, 0, 'tree ') || !readOid(bytes, 5, hexLength) || bytes[5 + hexLength] !== 10) return undefined
   const tree = findTree(db, scratch, 0)
+  const treeName = tree === missingTree ? scratchName(hexLength) : undefined
   const parents: number[] = []
   const missingParents: string[] = []
   let at = 6 + hexLength
   while (startsWith(bytes, at, 'parent ')) {
     if (!readOid(bytes, at + 7, hexLength) || bytes[at + 7 + hexLength] !== 10) return undefined
     const parent = db.find(scratch)
-    if (parent < 0) missingParents.push(Buffer.from(scratch.subarray(0, hexLength / 2)).toString('hex'))
+    if (parent < 0) missingParents.push(scratchName(hexLength))
     else parents.push(parent)
     at += 8 + hexLength
   }
-  return { tree, parents, missingParents, time: committerTime(bytes, at) }
+  return { tree, treeName, parents, missingParents, time: committerTime(bytes, at) }
 }
 
 /** The seconds behind the last `>` of the committer line. */
