@@ -73,7 +73,7 @@ function Places({ places, onLeave }: { places: FoundValue['places']; onLeave(): 
               <span className={styles.two}>
                 <Untrusted text={place.sourceName} className={styles.source} />
                 {place.path === null ? (
-                  <span className={styles.path}>in a message</span>
+                  <span className={styles.path}>{place.reachable ? 'in a message' : 'without a path'}</span>
                 ) : (
                   <PathText path={place.path} line={place.line} className={styles.path} />
                 )}

@@ -37,7 +37,7 @@ const Cells = memo(({ row, isSelected }: { row: FindingRow; isSelected: boolean 
         {row.occurrences > 1 && <span className={styles.times}>× {row.occurrences}</span>}
       </span>
       {row.path === null ? (
-        <span className={styles.mono}>in a message</span>
+        <span className={styles.mono}>{row.reachable ? 'in a message' : 'without a path'}</span>
       ) : (
         <PathText path={row.path} line={row.line} className={styles.mono} />
       )}
@@ -93,7 +93,9 @@ function Nothing() {
   const narrow = useApp((state) => state.findings.narrow)
   const open = useApp((state) => state.panels.open)
   const hasSources = useApp((state) => (state.sources.list.value?.length ?? 0) > 0)
-  if (isNarrowed(filter))
+  // Until the answer comes, what is shown is still that of the filter before.
+  const isStale = useApp((state) => state.findings.isStale)
+  if (isStale || isNarrowed(filter))
     return (
       <EmptyState title="No secret matches" actions={<Button onClick={() => narrow(openFindings)}>Clear all filters</Button>}>
         Take something away from the search or the filters.

@@ -1,7 +1,7 @@
 import type { Occurrence } from '../../../contract/model.ts'
 
 const wheres: Record<Occurrence['where'], string> = {
-  blob: 'in a file',
+  blob: 'in an object without a path',
   'commit-message': 'in a commit message',
   'tag-message': 'in a tag message',
   file: 'in a file',
