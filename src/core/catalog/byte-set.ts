@@ -56,6 +56,8 @@ export const digits = byteRange(48, 57)
 export const letters = byteSet(byteRange(65, 90), byteRange(97, 122))
 /** `\w`: letters, digits, underscore. */
 export const wordBytes = byteSet(digits, letters, '_')
+/** Names and most generated values: what most kinds of value keep to. */
+export const nameBytes = byteSet(wordBytes, '-')
 /** What long random values are written in: base64, base64url, hex, UUID, dotted tokens. */
 export const tokenBytes = byteSet(wordBytes, '-+/=.~')
 export const spaces = byteSet(' \t\n\r\f\v', 0xa0)

@@ -33,10 +33,12 @@ export interface CompiledRule {
   /** Byte sets (encodeByteSet): how a match can start; what may not follow it. */
   first: string
   tail: string
-  /** Token bytes at the start of every match. */
+  /** Token bytes, and name bytes, at the start of every match. */
   run: number
+  nameRun: number
   left: number
   near: string[]
+  companions: string[]
   reach: number
   minEntropy: number | null
   /** Of an assignment: people choose such values (passwords), they are not generated. */

@@ -34,6 +34,8 @@ export const compileRule = (rule: RuleSource, type: number): CompiledRule => {
   const wrongName = shape.names.find((name) => name !== 'secret')
   if (wrongName !== undefined) throw new RuleError(['pattern'], `(?<${wrongName}>…): the only name is secret`)
   for (const [i, pattern] of rule.not.entries()) at(['not', i], () => shapeOf(parsePattern(pattern, rule.ignoreCase)))
+  if (rule.kind === 'assignment')
+    for (const [i, pattern] of rule.companions.entries()) at(['companions', i], () => shapeOf(parsePattern(pattern, true)))
   const left = 'left' in rule ? rule.left : 0
   if ((rule.kind === 'token' || rule.kind === 'block') && left === 0) {
     const stray = rule.anchors.findIndex((anchor) => !intersects(shape.first, byteSet(anchor.charAt(0))))
@@ -50,8 +52,10 @@ export const compileRule = (rule: RuleSource, type: number): CompiledRule => {
     first: encodeByteSet(shape.first),
     tail: encodeByteSet(shape.tail),
     run: left === 0 ? shape.run : 0,
+    nameRun: shape.nameRun,
     left,
     near: 'near' in rule ? rule.near : [],
+    companions: 'companions' in rule ? rule.companions : [],
     reach: 'reach' in rule ? rule.reach : 0,
     minEntropy: rule.minEntropy ?? null,
     chosen: rule.kind === 'assignment' && rule.names.some((name) => passwordName.test(name)),

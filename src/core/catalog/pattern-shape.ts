@@ -1,4 +1,4 @@
-import { type ByteSet, byteSet, complement, intersects, isSubset, tokenBytes, wordBytes } from './byte-set.ts'
+import { type ByteSet, byteSet, complement, intersects, isSubset, nameBytes, tokenBytes, wordBytes } from './byte-set.ts'
 import { PatternError, type PatternNode } from './parse-pattern.ts'
 
 /** What the engine must know of a pattern before it runs it. */
@@ -10,8 +10,9 @@ export interface PatternShape {
   first: ByteSet
   /** Bytes that may not follow a match, or it would be a piece of a longer run. */
   tail: ByteSet
-  /** So many bytes at the start of every match are token bytes. */
+  /** So many bytes at the start of every match are token bytes, and so many name bytes. */
   run: number
+  nameRun: number
   names: string[]
 }
 
@@ -58,29 +59,29 @@ const join = (a: Part, b: Part): Part => ({
   last: b.min === 0 ? byteSet(a.last, b.last) : b.last
 })
 
-const runOf = (node: PatternNode): { length: number; open: boolean } => {
+const runOf = (node: PatternNode, bytes: ByteSet): { length: number; open: boolean } => {
   switch (node.kind) {
     case 'set':
-      return isSubset(node.set, tokenBytes) ? { length: 1, open: true } : { length: 0, open: false }
+      return isSubset(node.set, bytes) ? { length: 1, open: true } : { length: 0, open: false }
     case 'group':
-      return runOf(node.body)
+      return runOf(node.body, bytes)
     case 'look':
     case 'boundary':
       return { length: 0, open: true }
     case 'repeat': {
-      const body = runOf(node.body)
+      const body = runOf(node.body, bytes)
       if (node.min === 0) return { length: 0, open: false }
       return body.open ? { length: body.length * node.min, open: node.min === node.max } : body
     }
     case 'choice': {
-      const runs = node.options.map(runOf)
+      const runs = node.options.map((option) => runOf(option, bytes))
       const length = Math.min(...runs.map((run) => run.length))
       return { length, open: runs.every((run) => run.open && run.length === length) }
     }
     case 'sequence': {
       let length = 0
       for (const item of node.items) {
-        const run = runOf(item)
+        const run = runOf(item, bytes)
         length += run.length
         if (!run.open) return { length, open: false }
       }
@@ -150,5 +151,13 @@ export const shapeOf = (tree: PatternNode): PatternShape => {
       0
     )
   }
-  return { min: part.min, max: part.max, first: part.first, tail, run: runOf(tree).length, names: namesOf(tree) }
+  return {
+    min: part.min,
+    max: part.max,
+    first: part.first,
+    tail,
+    run: runOf(tree, tokenBytes).length,
+    nameRun: runOf(tree, nameBytes).length,
+    names: namesOf(tree)
+  }
 }

@@ -58,6 +58,11 @@ const AssignmentRule = z.strictObject({
   /** The name must end with one of these words (before joints, digits, quotes). */
   names: z.array(z.string().min(3)).min(1),
   pattern: Pattern,
+  /** Words of which one must stand in the block around, within `reach` bytes: whose value it is, where the name does not say. */
+  near: z.array(z.string().min(2)).default([]),
+  /** The same as patterns, in either case: an identifier or a host that stands beside such a value. */
+  companions: z.array(Pattern).default([]),
+  reach: z.number().int().min(16).max(2048).default(400),
   ...filters
 })
 

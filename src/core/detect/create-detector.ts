@@ -17,7 +17,8 @@ export const createDetector = (catalog: Catalog): Detector => {
     words,
     firstFinal: catalog.automaton.firstFinal,
     kernel: automatonKernel(catalog.automaton, longestWord),
-    memory: createRuleMemory(rules.length)
+    memory: createRuleMemory(rules.length + 1),
+    reader: rules.length
   }
   return {
     maxSpan: rules.reduce((most, rule) => Math.max(most, rule.left + rule.max + rule.reach), longestAssignment) + longestWord,

@@ -1,14 +1,14 @@
 import type { Candidate } from './candidate.ts'
 import { checkNamed } from './checks/checks.ts'
-import { isCode, isReference, isVersion } from './filters/code.ts'
+import { assignedProblem } from './filters/assigned-value.ts'
+import { isCode } from './filters/code.ts'
 import { entropyShare, shannonEntropy } from './filters/entropy.ts'
 import { isHash } from './filters/hash.ts'
-import { isPathOrUrl } from './filters/path-or-url.ts'
-import { isPlaceholder, isPlaceholderToken } from './filters/placeholder.ts'
-import { isPublicName, namesIdentifier } from './filters/public-name.ts'
+import { isAnybodys } from './filters/own-name.ts'
+import { isPlaceholderToken } from './filters/placeholder.ts'
+import { isPublicName, nameParts, namesIdentifier } from './filters/public-name.ts'
 import { isSequence } from './filters/sequence.ts'
 import { isTemplateValue } from './filters/template-value.ts'
-import { isTrivial } from './filters/trivial.ts'
 import { isUuid } from './filters/uuid.ts'
 import { isOnlyWords, isWords } from './filters/words.ts'
 
@@ -32,36 +32,45 @@ const judgeContext = ({ value, name, link, rule }: Candidate): string | undefine
   return isWords(value) ? 'words' : undefined
 }
 
-const assignedProblem = (value: string): string | undefined => {
-  if (isPlaceholder(value)) return 'placeholder'
-  if (isTemplateValue(value)) return 'template'
-  if (isReference(value) || isVersion(value)) return 'code'
-  if (isUuid(value)) return 'uuid'
-  if (isPathOrUrl(value)) return value.includes('://') ? 'url' : 'path'
-  if (isSequence(value)) return 'sequence'
-  return isTrivial(value) ? 'trivial' : undefined
-}
+/** A UUID is an identifier more often than a secret, unless its name says outright what it opens. */
+const opensWithUuid =
+  /(?:^|_)(?:api_?(?:key|token|secret)|auth_?(?:key|token)|access_?(?:key|token)|secret_?key|client_?secret|(?:private|personal|bearer)_?token)$/
 
 const judgeAssignment = ({ value, name, link, style, rule }: Candidate): string | undefined => {
   if (isPublicName(name)) return 'public-name'
   if (style !== 'quoted' && isCode(value)) return 'code'
   const problem = assignedProblem(value)
   if (problem !== undefined) return problem
+  if (isUuid(value)) return rule.near || opensWithUuid.test(nameParts(name)) ? undefined : 'uuid'
   if (isHash(value, name, link)) return 'hash'
+  if (style === 'prose' && !/\d/.test(value)) return 'words'
   return (rule.chosen ? isOnlyWords(value, style) : isWords(value)) ? 'words' : undefined
 }
 
 const judgeKind = { token: judgeToken, block: () => undefined, context: judgeContext, assignment: judgeAssignment }
 
+/** What stands around a candidate, up to `reach` bytes on either side: all of it, or what belongs to the same block. */
+export interface Surroundings {
+  all(reach: number): string
+  block(reach: number): string
+}
+
+/** Does a word or identifier around the value tell whose it is? The name of another owner beats any word at a distance. */
+const isNear = ({ rule, name, anchor }: Candidate, near: RegExp, { all, block }: Surroundings): boolean => {
+  if (rule.kind !== 'assignment') return near.test(all(rule.reach))
+  const prefix = name.slice(0, -anchor)
+  return near.test(prefix) || (isAnybodys(prefix) && near.test(block(rule.reach)))
+}
+
 /** `kept`, or the reason why the candidate is dropped. */
-export const judge = (candidate: Candidate, surrounding: (reach: number) => string): string => {
+export const judge = (candidate: Candidate, surroundings: Surroundings): string => {
   const { rule, value, problem } = candidate
   if (problem !== undefined) return problem
   if (rule.isPublished(value)) return 'published-example'
   const byKind = judgeKind[rule.kind](candidate)
   if (byKind !== undefined) return byKind
   if (rule.minEntropy !== null && shannonEntropy(value) < rule.minEntropy) return 'low-entropy'
-  if (rule.near && !rule.near.test(surrounding(rule.reach))) return 'near'
+  if (rule.near && !isNear(candidate, rule.near, surroundings)) return 'near'
   for (const name of rule.checks) {
     const reason = checkNamed(name)?.(value)
     if (reason !== undefined) return reason

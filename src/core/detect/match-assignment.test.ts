@@ -214,7 +214,7 @@ it.each([
   'function setPassword(password) {',
   'def password=(new_password)',
   'password_hash = "$2b$12$K!"',
-  'api_key = "550e8400-e29b-41d4-a716-446655440000"',
+  'secret = "550e8400-e29b-41d4-a716-446655440000"',
   'secret_key_name = "my-app-secret"',
   'secretName: my-tls-secret-name',
   'client_secret: "my-client-secret"',

@@ -15,6 +15,8 @@ const lineStart = /^[ \t]{0,40}(?:(?:export|set|setx|ENV|ARG|declare -x|-|\$env:
 const longestLineStart = 60
 /** After a value without quotes: the expression goes on. */
 const goesOn = /^[ \t]{1,4}(?:[+*/?|&([.]|(?:if|or|and|as|unless|else|in|is)\b)/
+/** A line of .netrc: its words are no sentence. */
+const afterLogin = /\blogin[ \t]{1,4}\S{1,60}[ \t]{1,8}\w{1,20}$/
 const tightJoin = /^[\w.-]{0,24}(?:=|[ \t]|:\s)(?![ \t])/
 const constantName = /[A-Z][A-Z0-9_]{3,}$/
 const configPath = /(?:^|[\\/.])(?:env|ya?ml|ini|properties|toml|conf|cfg|config|tfvars|netrc|npmrc|pypirc|cnf|htpasswd)(?:\.\w{1,12})?$/i
@@ -57,7 +59,8 @@ const readBare = (text: string, nameEnd: number, start: number, link: ValueLink,
   const pattern = isLine ? lineValue : bareValue
   pattern.lastIndex = start
   const raw = pattern.exec(text)?.[0] ?? ''
-  const value = trimEnd(raw.slice(0, cut.exec(raw)?.index), link.form === 'prose' ? '.,;:?' : ',;')
+  const marks = link.form !== 'prose' ? ',;' : isLine || afterLogin.test(text.slice(Math.max(0, nameEnd - 120), nameEnd)) ? '.,;:' : '.,;:?'
+  const value = trimEnd(raw.slice(0, cut.exec(raw)?.index), marks)
   const end = start + value.length
   const isConfig =
     link.form === 'element' ||
@@ -68,15 +71,27 @@ const readBare = (text: string, nameEnd: number, start: number, link: ValueLink,
   return { end, style, isExpression: link.form === 'operator' && goesOn.test(text.slice(end, end + 16)) }
 }
 
-/** A cheap look at what follows a name: a lower-case letter goes on with the word. */
-export const canEndName = (bytes: Uint8Array, hitEnd: number): boolean => {
-  const next = bytes[hitEnd]
-  return next !== undefined && (next < 97 || next > 122)
+/** A value as it is assigned to a name, whatever rule asks for it. */
+export interface Assigned extends Pick<Candidate, 'start' | 'value' | 'name' | 'link' | 'style' | 'problem'> {
+  nameEnd: number
+}
+
+const comparison = /[=!]==?\s{0,40}$/
+const isConstant = /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*$/
+const openTemplate = /\{\{[^{}\n]{0,100}$/
+
+/** Why a value that stands behind a name is not assigned to it. */
+const linkProblem = (text: string, nameEnd: number, link: ValueLink, value: string, bare: BareValue | undefined): string | undefined => {
+  if (bare?.isExpression || (bare && comparison.test(link.text))) return 'code'
+  if (link.form === 'table' && openTemplate.test(text.slice(Math.max(0, nameEnd - 120), nameEnd))) return 'template'
+  if (link.form === 'element' && value.startsWith('@')) return 'placeholder'
+  if (link.text.includes(',') && isConstant.test(value) && isConstant.test(nameEndingAt(text, nameEnd))) return 'code'
+  return undefined
 }
 
 /** The value that is assigned to the name which ends at `hitEnd`. */
-export const matchAssignment = (view: TextView, rule: PreparedRule, hit: number, hitEnd: number): Candidate | undefined => {
-  view.cover(hit - 2 * maxName, hitEnd + longestLink + longestValue)
+export const readAssigned = (view: TextView, hitEnd: number): Assigned | undefined => {
+  view.cover(hitEnd - 2 * maxName, hitEnd + longestLink + longestValue)
   const { text, base } = view
   const nameEnd = hitEnd - base
   const link = readLink(text, nameEnd)
@@ -86,18 +101,22 @@ export const matchAssignment = (view: TextView, rule: PreparedRule, hit: number,
   const end = bare?.end ?? closingQuote(text, start, link.quote ?? '')
   if (end <= start) return undefined
   const value = text.slice(start, end)
-  const accepted = rule.whole().exec(value)
-  if (!accepted) return undefined
-  const span = accepted.indices?.groups?.secret ?? [0, value.length]
+  const problem = linkProblem(text, nameEnd, link, value, bare)
   return {
-    rule,
-    start: base + start + span[0],
-    end: base + start + span[1],
-    value: value.slice(span[0], span[1]),
-    anchor: hitEnd - hit,
+    nameEnd: hitEnd,
+    start: base + start,
+    value,
     name: nameEndingAt(text, nameEnd),
     link: link.text,
     style: bare?.style ?? 'quoted',
-    ...(bare?.isExpression ? { problem: 'code' } : {})
+    ...(problem === undefined ? {} : { problem })
   }
+}
+
+/** The value, if the rule that waits for the name from `hit` on accepts it. */
+export const matchAssignment = (rule: PreparedRule, assigned: Assigned, hit: number): Candidate | undefined => {
+  if (!rule.whole().test(assigned.value)) return undefined
+  const { nameEnd, start, value, ...rest } = assigned
+  const span = (rule.hasSecretGroup ? rule.whole().exec(value)?.indices?.groups?.secret : undefined) ?? [0, value.length]
+  return { ...rest, rule, start: start + span[0], end: start + span[1], value: value.slice(span[0], span[1]), anchor: nameEnd - hit }
 }

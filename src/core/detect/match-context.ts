@@ -52,12 +52,12 @@ export const eachContextPlace = (
     const runEnd = finder?.end ?? limit
     const stop = Math.min(runEnd, limit)
     const start = finder?.start ?? from
-    // Escapes begin with a byte that no run has, so only the first bytes of a run can end one.
-    const plainFrom = finder ? start + longestEscape : limit
+    // A value starts where a run does, behind an escape at its start, or behind a sign in it.
     for (let at = start; at < stop; at++) {
-      if (at >= plainFrom ? contextJoints[bytes[at - 1]!] === 1 : !startsAlone(bytes, at, contextJoints)) continue
+      if (at - start > longestEscape && contextJoints[bytes[at - 1]!] === 1) continue
+      if (!startsAlone(bytes, at, contextJoints)) continue
       for (const rule of rules) {
-        if (rule.first[bytes[at]!] === 1 && at + rule.run <= runEnd && at + rule.min <= hitEnd + rule.reach) attempt(rule, at)
+        if (rule.first[bytes[at]!] === 1 && at + rule.nameRun <= runEnd && at + rule.min <= hitEnd + rule.reach) attempt(rule, at)
       }
     }
     from = runEnd + 1

@@ -23,9 +23,10 @@ export interface PreparedWord {
   length: number
   anchored: Anchored[]
   assignments: PreparedRule[]
-  /** Values in a run with a digit, in any run, and others. */
-  inDigitRun: ContextGroup
-  inRun: ContextGroup
+  /** Values that stand in a long run of name bytes with a digit, in a run of name bytes, of token bytes, and others. */
+  inDigitNames: ContextGroup
+  inNames: ContextGroup
+  inTokens: ContextGroup
   anywhere: ContextGroup
 }
 
@@ -59,8 +60,9 @@ export const prepareWords = ({ types, rules: compiled, words, automaton }: Catal
       length: text.length,
       anchored: all.filter(({ rule }) => rule.kind === 'token' || rule.kind === 'block'),
       assignments: ofKind('assignment'),
-      inDigitRun: groupOf(contexts.filter(({ run }) => run >= digitFrom)),
-      inRun: groupOf(contexts.filter(({ run }) => run >= shortestRun && run < digitFrom)),
+      inDigitNames: groupOf(contexts.filter(({ nameRun }) => nameRun >= digitFrom)),
+      inNames: groupOf(contexts.filter(({ nameRun }) => nameRun >= shortestRun && nameRun < digitFrom)),
+      inTokens: groupOf(contexts.filter(({ nameRun, run }) => nameRun < shortestRun && run >= shortestRun)),
       anywhere: groupOf(contexts.filter(({ run }) => run < shortestRun))
     }
   })

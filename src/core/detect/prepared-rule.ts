@@ -2,10 +2,12 @@ import { type ByteSet, byteSet, decodeByteSet, wordBytes } from '../catalog/byte
 import type { CatalogType, CompiledRule } from '../catalog/catalog.ts'
 
 /** A compiled rule with what the engine builds at its first use: most of a thousand types never meet a hit. */
-export interface PreparedRule extends Omit<CompiledRule, 'first' | 'tail' | 'not' | 'near'> {
+export interface PreparedRule extends Omit<CompiledRule, 'first' | 'tail' | 'not' | 'near' | 'companions'> {
   index: number
   typeId: string
   severity: CatalogType['severity']
+  /** Of a type that stands for whatever no other type knows. */
+  generic: boolean
   first: ByteSet
   tail: ByteSet
   /** Bytes that may not stand before a value. */
@@ -38,8 +40,8 @@ const classOf = (set: ByteSet): string => {
 /** Bytes that join a value to what stands around it, for values without a literal of their own: `…/8f3a….js` is no key. */
 export const contextJoints = byteSet(wordBytes, '-./+')
 
-const nearPattern = (words: readonly string[]): RegExp | null => {
-  if (words.length === 0) return null
+const nearPattern = (words: readonly string[], patterns: readonly string[]): RegExp | null => {
+  if (words.length + patterns.length === 0) return null
   const flexible = words.map((word) => {
     const body = word
       .split(/[_\-. ]/)
@@ -48,7 +50,7 @@ const nearPattern = (words: readonly string[]): RegExp | null => {
       .join('[_\\-. ]?')
     return word.length < 5 ? `(?<![A-Za-z0-9])${body}(?![A-Za-z0-9])` : body
   })
-  return new RegExp(flexible.join('|'), 'i')
+  return new RegExp([...flexible, ...patterns].join('|'), 'i')
 }
 
 export const prepareRule = (rule: CompiledRule, index: number, type: CatalogType): PreparedRule => {
@@ -63,6 +65,7 @@ export const prepareRule = (rule: CompiledRule, index: number, type: CatalogType
     index,
     typeId: type.id,
     severity: type.severity,
+    generic: type.providerId === 'generic',
     first,
     tail,
     head,
@@ -71,6 +74,6 @@ export const prepareRule = (rule: CompiledRule, index: number, type: CatalogType
     whole: lazy(() => new RegExp(`^(?:${rule.pattern})$`, flags)),
     hasSecretGroup: flags.includes('d'),
     isPublished: (value) => published().some((pattern) => pattern.test(value)),
-    near: nearPattern(rule.near)
+    near: nearPattern(rule.near, rule.companions)
   }
 }

@@ -1,15 +1,19 @@
 import type { Candidate } from './candidate.ts'
 
-const rank = { token: 3, block: 3, context: 2, assignment: 1 } as const
+const kindRank = { token: 3, block: 3, context: 2, assignment: 1 } as const
+const mostSpecific = 3
+
+/** A generic type says least, however it was found. */
+const rankOf = ({ kind, generic }: Candidate['rule']): number => kindRank[kind] - (generic ? mostSpecific : 0)
 
 const contains = (a: Candidate, b: Candidate): boolean => a.start <= b.start && a.end >= b.end && a.end - a.start > b.end - b.start
 
 /** Of two that overlap, is `a` the one to report? */
 export const beats = (a: Candidate, b: Candidate): boolean => {
-  const rankA = rank[a.rule.kind]
-  const rankB = rank[b.rule.kind]
+  const rankA = rankOf(a.rule)
+  const rankB = rankOf(b.rule)
   if (rankA !== rankB) return rankA > rankB
-  if (a.start !== b.start || rankA === 1) {
+  if (a.start !== b.start || a.rule.kind === 'assignment') {
     if (contains(a, b)) return true
     if (contains(b, a)) return false
   }

@@ -1,14 +1,17 @@
+import { nameBytes, tokenBytes } from '../catalog/byte-set.ts'
+import { blockAround } from './block-around.ts'
 import type { Candidate } from './candidate.ts'
 import { judge } from './judge.ts'
 import type { Kernel } from './kernel.ts'
-import { canEndName, matchAssignment } from './match-assignment.ts'
+import { type Assigned, matchAssignment, readAssigned } from './match-assignment.ts'
 import { eachContextPlace, matchContext, startsPart } from './match-context.ts'
 import { matchToken, matchWithoutBoundary } from './match-token.ts'
+import { mayBeAssigned } from './may-be-assigned.ts'
 import type { Anchored, ContextGroup, PreparedWord } from './prepare-words.ts'
 import type { PreparedRule } from './prepared-rule.ts'
 import { resolveOverlaps } from './resolve-overlaps.ts'
 import type { RuleMemory } from './rule-memory.ts'
-import { coversRun, type RunFinder, runFinder } from './run-finder.ts'
+import { coversRun, digitFrom, type RunFinder, runFinder, shortestRun } from './run-finder.ts'
 import { textView } from './text-view.ts'
 import type { DetectOptions, Match } from './types.ts'
 
@@ -18,14 +21,23 @@ export interface Engine {
   firstFinal: number
   kernel: Kernel
   memory: RuleMemory
+  /** Stands in `memory` for the reading of what is assigned to a name, which all rules share. */
+  reader: number
 }
 
 /** Bounds the list of hits. */
 const chunk = 1_048_576
 
+/** How far behind a name a long random value can start. */
+const valueReach = 320
+
+/** So short a name must start where a part of a name starts: `pass` is not the end of `compass`. */
+const shortName = 4
+
 /** What a try costs at most, in bytes that a pattern reads in the same time; measured on hostile text. */
-const stepsOf = ({ kind, max, left }: PreparedRule): number => {
-  if (kind === 'assignment') return 1_536
+const readSteps = 1_536
+const stepsOf = ({ kind, max, left, near }: PreparedRule): number => {
+  if (kind === 'assignment') return near ? 1_024 : 256
   return kind === 'context' ? 600 : Math.max(128, max) + Math.min(1_024, left * 64)
 }
 
@@ -36,21 +48,27 @@ const standsAt = (bytes: Uint8Array, at: number, literal: Uint8Array): boolean =
 
 /** Searches one text of one byte a character. */
 export const searchText = (engine: Engine, bytes: Uint8Array, { binary = false, explain, path }: DetectOptions): Match[] => {
-  const { words, firstFinal, kernel, memory } = engine
+  const { words, firstFinal, kernel, memory, reader } = engine
   const view = textView(bytes, path)
-  const runs = runFinder(bytes, false)
-  const digitRuns = runFinder(bytes, true)
+  const digitNames = runFinder(bytes, nameBytes, digitFrom, true)
+  const names = runFinder(bytes, nameBytes, shortestRun, false)
+  const tokens = runFinder(bytes, tokenBytes, shortestRun, false)
   const candidates: Candidate[] = []
+  /** What the rules of one name share. */
+  let assigned: Assigned | undefined
+  let readAt = -1
   memory.wipe()
 
   const tell = (candidate: Candidate, reason: string, detail = '') =>
     explain?.({ typeId: candidate.rule.typeId, start: candidate.start, end: candidate.end, kept: reason === 'kept', reason, detail })
   const consider = (candidate: Candidate | undefined): boolean => {
     if (!candidate) return false
-    const reason = judge(candidate, (reach) => {
-      view.cover(candidate.start - reach, candidate.end + reach)
-      return view.text.slice(Math.max(0, candidate.start - reach - view.base), candidate.end + reach - view.base)
-    })
+    const { start, end } = candidate
+    const all = (reach: number): string => {
+      view.cover(start - reach, end + reach)
+      return view.text.slice(Math.max(0, start - reach - view.base), end + reach - view.base)
+    }
+    const reason = judge(candidate, { all, block: (reach) => blockAround(all(reach), Math.min(start, reach)) })
     if (reason === 'kept') candidates.push(candidate)
     else tell(candidate, reason)
     return reason === 'kept'
@@ -58,7 +76,7 @@ export const searchText = (engine: Engine, bytes: Uint8Array, { binary = false, 
 
   const tryAnchored = ({ rule, exact }: Anchored, hit: number, hitEnd: number): void => {
     if (hit < memory.doneUntil[rule.index]! || (exact !== null && !standsAt(bytes, hit, exact))) return
-    if (rule.run > hitEnd - hit && !coversRun(bytes, hit, rule.run)) return
+    if (rule.run > hitEnd - hit && !coversRun(bytes, tokenBytes, hit, rule.run)) return
     if (!memory.allows(rule.index, hit, stepsOf(rule))) return
     const candidate = matchToken(view, rule, hit, hitEnd)
     if (candidate && consider(candidate)) memory.doneUntil[rule.index] = candidate.end
@@ -77,21 +95,25 @@ export const searchText = (engine: Engine, bytes: Uint8Array, { binary = false, 
     })
   }
 
-  const tryWord = ({ length, anchored, assignments, inDigitRun, inRun, anywhere }: PreparedWord, hitEnd: number): void => {
+  const tryWord = ({ length, anchored, assignments, inDigitNames, inNames, inTokens, anywhere }: PreparedWord, hitEnd: number): void => {
     const hit = hitEnd - length
     for (const use of anchored) tryAnchored(use, hit, hitEnd)
     if (binary) return
     if (startsPart(bytes, hit)) {
-      tryContexts(inDigitRun, digitRuns, hit, hitEnd)
-      tryContexts(inRun, runs, hit, hitEnd)
+      tryContexts(inDigitNames, digitNames, hit, hitEnd)
+      tryContexts(inNames, names, hit, hitEnd)
+      tryContexts(inTokens, tokens, hit, hitEnd)
       tryContexts(anywhere, undefined, hit, hitEnd)
     }
-    if (assignments.length > 0 && canEndName(bytes, hitEnd)) {
+    if (assignments.length > 0 && mayBeAssigned(bytes, hitEnd) && (length > shortName || startsPart(bytes, hit))) {
       for (const rule of assignments) {
         // Several words of a rule may end at one place: the first, which is the longest, speaks for all.
+        if (rule.nameRun >= digitFrom && !digitNames.next(hitEnd, hitEnd + valueReach)) continue
         if (memory.lastName[rule.index] === hitEnd || !memory.allows(rule.index, hit, stepsOf(rule))) continue
         memory.lastName[rule.index] = hitEnd
-        consider(matchAssignment(view, rule, hit, hitEnd))
+        if (readAt !== hitEnd) assigned = memory.allows(reader, hit, readSteps) ? readAssigned(view, hitEnd) : undefined
+        readAt = hitEnd
+        consider(assigned && matchAssignment(rule, assigned, hit))
       }
     }
   }

@@ -46,7 +46,7 @@ it.each([
   ['postgres://user:password@db.acme.io/app', 'placeholder'],
   ['postgres://user:<password>@db.acme.io/app', 'template'],
   [`postgres://user:$\{PASSWORD}@db.acme.io/app`, 'template'],
-  [`postgres://user:{{alnum:12}}@$\{HOST}/app`, 'template'],
+  [`postgres://user:{{alnum:12}}@$\{HOST}/app`, undefined],
   ['postgres://user:%DB_PASS%@db/app', 'template'],
   ['postgres://user:xxxxxxxx@db.acme.io/app', 'placeholder'],
   ['postgres://postgres:postgres@localhost:5432/app', 'default-local'],

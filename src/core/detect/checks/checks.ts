@@ -1,4 +1,8 @@
+import { assignedProblem } from '../filters/assigned-value.ts'
+import { isCode } from '../filters/code.ts'
 import { isPlaceholder } from '../filters/placeholder.ts'
+import { isUuid } from '../filters/uuid.ts'
+import { isOnlyWords } from '../filters/words.ts'
 import { connectionStringProblem } from './connection-string.ts'
 import { crcChecksum } from './crc-checksum.ts'
 import { decodeBase64, decodeBase64Json } from './decode-base64.ts'
@@ -38,6 +42,10 @@ const checks = new Map<string, Check>([
   proof('pem-key', isPemKey),
   proof('pgp-key', isPgpKey),
   ['connection-string', connectionStringProblem],
+  [
+    'password',
+    (secret) => assignedProblem(secret) ?? (isUuid(secret) ? 'uuid' : isOnlyWords(secret, 'quoted') || isCode(secret) ? 'words' : undefined)
+  ],
   proof('discord-token', (secret) => /^\d{17,20}$/.test(decodeBase64(secret.split('.')[0] ?? '')?.toString('latin1') ?? '')),
   proof('aws-key-id', isAwsKeyId),
   proof('mixed', (secret) => /[A-Za-z]/.test(secret) && /\d/.test(secret)),

@@ -5,12 +5,14 @@ const keyword =
 
 const expression = /^[A-Za-z_$@&*!.][\w$.:>-]{0,60}[([{]|^\(|^\[|^\{|\(\)|=>|^[A-Za-z_]\w*\[|^f?["']/
 /** `c(u.key`, `a?b.c`, `max_length=128`, `0x5b8a714d`: a call, a choice, a named argument, a number. */
-const fragment = /^!?[A-Za-z_$][\w$.]*(?:\?[\w$.]+)?\(|^[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)+\?|^[a-z]+(?:_[a-z]+)*=(?:\d{1,6}$|[A-Za-z_.]+$)|^[-+]?0[xX][0-9a-fA-F]{1,16}[uUlL]{0,3}$/
+const fragment =
+  /^!?[A-Za-z_$][\w$.]*(?:\?[\w$.]+)?\(|^[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)+\?|^[a-z]+(?:_[a-z]+)*=(?:\d{1,6}$|[A-Za-z_.]+$)|^[-+]?0[xX][0-9a-fA-F]{1,16}[uUlL]{0,3}$/
 /** A member, a variable with its mark, an option: only where it is made of words. */
 const reference = /^[A-Za-z_$@&*!:][\w$]*(?:(?:\.|->|::|\?\.)[A-Za-z_$][\w$]*)+$|^(?:[$@&*:!%]|-{1,2}|@@)[A-Za-z_][\w-]*$/
 
 /** A value without quotes that is an expression of some language: a call, a member, a variable, a type, a literal. */
-export const isCode = (value: string): boolean => keyword.test(value) || expression.test(value) || fragment.test(value) || (reference.test(value) && isWords(value))
+export const isCode = (value: string): boolean =>
+  keyword.test(value) || expression.test(value) || fragment.test(value) || (reference.test(value) && isWords(value))
 
 /** `^1.2.3`, `>= 2.0`, `v10.4.1-beta.2`: a version. */
 export const isVersion = (value: string): boolean =>
