@@ -19,9 +19,16 @@ const prefixesOf = (type: TypeSource): string[] => [
   ...new Set(type.rules.flatMap((rule) => ('anchors' in rule && rule.left === 0 ? rule.anchors : [])))
 ]
 
+/** Texts are searched byte by byte, so a word of another script stands as its UTF-8 bytes. */
+const latin1Of = (name: string): string => Buffer.from(name, 'utf8').toString('latin1')
+
 const wordsOf = (rule: RuleSource): { text: string; exact: string | null }[] => {
   if (rule.kind === 'context') return rule.words.flatMap(wordVariants).map((text) => ({ text, exact: null }))
-  if (rule.kind === 'assignment') return rule.names.flatMap(wordVariants).map((text) => ({ text, exact: null }))
+  if (rule.kind === 'assignment')
+    return rule.names
+      .map(latin1Of)
+      .flatMap(wordVariants)
+      .map((text) => ({ text, exact: null }))
   return rule.anchors.map((anchor) => ({ text: foldWord(anchor), exact: rule.ignoreCase ? null : anchor }))
 }
 

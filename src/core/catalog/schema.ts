@@ -56,7 +56,7 @@ const ContextRule = z.strictObject({
 const AssignmentRule = z.strictObject({
   kind: z.literal('assignment'),
   /** The name must end with one of these words (before joints, digits, quotes). */
-  names: z.array(z.string().min(3)).min(1),
+  names: z.array(z.string().refine((name) => Buffer.byteLength(name) >= 3, 'at least 3 bytes')).min(1),
   pattern: Pattern,
   /** Words of which one must stand in the block around, within `reach` bytes: whose value it is, where the name does not say. */
   near: z.array(z.string().min(2)).default([]),
@@ -76,7 +76,15 @@ const BlockRule = z.strictObject({
   ...filters
 })
 
-export const RuleSource = z.discriminatedUnion('kind', [TokenRule, ContextRule, AssignmentRule, BlockRule])
+/** A Kubernetes Secret, whose values under `data:` are base64: what one decodes to is searched as if it stood there. */
+const ManifestRule = z.strictObject({
+  kind: z.literal('manifest'),
+  anchors: z.array(z.string().min(5)).min(1),
+  pattern: Pattern,
+  ...filters
+})
+
+export const RuleSource = z.discriminatedUnion('kind', [TokenRule, ContextRule, AssignmentRule, BlockRule, ManifestRule])
 export type RuleSource = z.infer<typeof RuleSource>
 
 const SecretTypeSource = z.strictObject({

@@ -16,15 +16,21 @@ import { isOnlyWords, isWords } from './filters/words.ts'
 const contextShare = 0.8
 const tokenShare = 0.55
 
-const judgeToken = ({ value }: Candidate): string | undefined => {
+const judgeToken = ({ value, rule }: Candidate): string | undefined => {
+  // Host and path of an address may say example: its own check looks at user and password.
+  if (rule.checks.includes('connection-string')) return undefined
   if (isPlaceholderToken(value)) return 'placeholder'
   if (value.length <= 256 && isSequence(value.slice(-24))) return 'sequence'
   return entropyShare(value) < tokenShare ? 'low-entropy' : undefined
 }
 
+/** `credentials('…')` of a Jenkins pipeline and its like take the identifier under which a secret is kept. */
+const pointsElsewhere = /(?:credentials|credentialsId|getSecret|secretRef|secretKeyRef|lookup)["']?\s{0,4}[(:=]\s{0,4}["']?$/i
+
 const judgeContext = ({ value, name, link, rule }: Candidate): string | undefined => {
   if (isPlaceholderToken(value)) return 'placeholder'
   if (isTemplateValue(value)) return 'template'
+  if (pointsElsewhere.test(link)) return 'code'
   if (isSequence(value)) return 'sequence'
   if (isHash(value, name, link)) return 'hash'
   if (namesIdentifier(name)) return 'public-name'
@@ -43,11 +49,17 @@ const judgeAssignment = ({ value, name, link, style, rule }: Candidate): string 
   if (problem !== undefined) return problem
   if (isUuid(value)) return rule.near || opensWithUuid.test(nameParts(name)) ? undefined : 'uuid'
   if (isHash(value, name, link)) return 'hash'
-  if (style === 'prose' && !/\d/.test(value)) return 'words'
+  if (!rule.chosen && style === 'prose' && !/\d/.test(value)) return 'words'
   return (rule.chosen ? isOnlyWords(value, style) : isWords(value)) ? 'words' : undefined
 }
 
-const judgeKind = { token: judgeToken, block: () => undefined, context: judgeContext, assignment: judgeAssignment }
+const judgeKind = {
+  token: judgeToken,
+  block: () => undefined,
+  manifest: () => undefined,
+  context: judgeContext,
+  assignment: judgeAssignment
+}
 
 /** What stands around a candidate, up to `reach` bytes on either side: all of it, or what belongs to the same block. */
 export interface Surroundings {

@@ -14,7 +14,7 @@ const cut = /&\w{1,40}=|\\[nrt]/
 const lineStart = /^[ \t]{0,40}(?:(?:export|set|setx|ENV|ARG|declare -x|-|\$env:|env:)[ \t]{0,4}){0,2}$/i
 const longestLineStart = 60
 /** After a value without quotes: the expression goes on. */
-const goesOn = /^[ \t]{1,4}(?:[+*/?|&([.]|(?:if|or|and|as|unless|else|in|is)\b)/
+const goesOn = /^[ \t]{1,4}(?:[+*?|&([]|\/[ \t]|\.[A-Za-z_]|(?:if|or|and|as|unless|else|in|is)\b)/
 /** A line of .netrc: its words are no sentence. */
 const afterLogin = /\blogin[ \t]{1,4}\S{1,60}[ \t]{1,8}\w{1,20}$/
 const tightJoin = /^[\w.-]{0,24}(?:=|[ \t]|:\s)(?![ \t])/
@@ -82,7 +82,8 @@ const openTemplate = /\{\{[^{}\n]{0,100}$/
 
 /** Why a value that stands behind a name is not assigned to it. */
 const linkProblem = (text: string, nameEnd: number, link: ValueLink, value: string, bare: BareValue | undefined): string | undefined => {
-  if (bare?.isExpression || (bare && comparison.test(link.text))) return 'code'
+  const isShell = link.text === '=' && constantName.test(nameEndingAt(text, nameEnd))
+  if ((bare?.isExpression && !isShell) || (bare && comparison.test(link.text))) return 'code'
   if (link.form === 'table' && openTemplate.test(text.slice(Math.max(0, nameEnd - 120), nameEnd))) return 'template'
   if (link.form === 'element' && value.startsWith('@')) return 'placeholder'
   if (link.text.includes(',') && isConstant.test(value) && isConstant.test(nameEndingAt(text, nameEnd))) return 'code'

@@ -23,6 +23,7 @@ export interface PreparedWord {
   length: number
   anchored: Anchored[]
   assignments: PreparedRule[]
+  manifests: PreparedRule[]
   /** Values that stand in a long run of name bytes with a digit, in a run of name bytes, of token bytes, and others. */
   inDigitNames: ContextGroup
   inNames: ContextGroup
@@ -60,6 +61,7 @@ export const prepareWords = ({ types, rules: compiled, words, automaton }: Catal
       length: text.length,
       anchored: all.filter(({ rule }) => rule.kind === 'token' || rule.kind === 'block'),
       assignments: ofKind('assignment'),
+      manifests: ofKind('manifest'),
       inDigitNames: groupOf(contexts.filter(({ nameRun }) => nameRun >= digitFrom)),
       inNames: groupOf(contexts.filter(({ nameRun }) => nameRun >= shortestRun && nameRun < digitFrom)),
       inTokens: groupOf(contexts.filter(({ nameRun, run }) => nameRun < shortestRun && run >= shortestRun)),

@@ -9,7 +9,6 @@ export interface PreparedRule extends Omit<CompiledRule, 'first' | 'tail' | 'not
   /** Of a type that stands for whatever no other type knows. */
   generic: boolean
   first: ByteSet
-  tail: ByteSet
   /** Bytes that may not stand before a value. */
   head: ByteSet
   /** Sticky; the boundary on the right is part of it. */
@@ -29,6 +28,15 @@ const lazy = <T>(make: () => T): (() => T) => {
     value ??= make()
     return value
   }
+}
+
+const sets = new Map<string, ByteSet>()
+
+/** Most rules start with one of a few sets. */
+const sharedSet = (text: string): ByteSet => {
+  const set = sets.get(text) ?? decodeByteSet(text)
+  sets.set(text, set)
+  return set
 }
 
 const classOf = (set: ByteSet): string => {
@@ -54,11 +62,9 @@ const nearPattern = (words: readonly string[], patterns: readonly string[]): Reg
 }
 
 export const prepareRule = (rule: CompiledRule, index: number, type: CatalogType): PreparedRule => {
-  const first = decodeByteSet(rule.first)
-  const tail = rule.kind === 'block' ? byteSet() : decodeByteSet(rule.tail)
   const head = rule.kind === 'block' ? byteSet() : rule.kind === 'token' ? wordBytes : contextJoints
   const flags = `${rule.ignoreCase ? 'i' : ''}${rule.pattern.includes('(?<secret>') ? 'd' : ''}`
-  const closed = `(?:${rule.pattern})${rule.kind === 'block' ? '' : `(?!${classOf(tail)})`}`
+  const closed = () => `(?:${rule.pattern})${rule.kind === 'block' ? '' : `(?!${classOf(decodeByteSet(rule.tail))})`}`
   const published = lazy(() => rule.not.map((pattern) => new RegExp(`^(?:${pattern})$`, rule.ignoreCase ? 'i' : '')))
   return {
     ...rule,
@@ -66,10 +72,9 @@ export const prepareRule = (rule: CompiledRule, index: number, type: CatalogType
     typeId: type.id,
     severity: type.severity,
     generic: type.providerId === 'generic',
-    first,
-    tail,
+    first: sharedSet(rule.first),
     head,
-    sticky: lazy(() => new RegExp(closed, `y${flags}`)),
+    sticky: lazy(() => new RegExp(closed(), `y${flags}`)),
     bare: lazy(() => new RegExp(rule.pattern, `y${flags}`)),
     whole: lazy(() => new RegExp(`^(?:${rule.pattern})$`, flags)),
     hasSecretGroup: flags.includes('d'),

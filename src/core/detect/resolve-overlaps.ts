@@ -1,6 +1,6 @@
 import type { Candidate } from './candidate.ts'
 
-const kindRank = { token: 3, block: 3, context: 2, assignment: 1 } as const
+const kindRank = { token: 3, block: 3, context: 2, assignment: 1, manifest: 0 } as const
 const mostSpecific = 3
 
 /** A generic type says least, however it was found. */

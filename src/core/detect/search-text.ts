@@ -1,8 +1,10 @@
 import { nameBytes, tokenBytes } from '../catalog/byte-set.ts'
 import { blockAround } from './block-around.ts'
 import type { Candidate } from './candidate.ts'
+import { namesIdentifier } from './filters/public-name.ts'
 import { judge } from './judge.ts'
 import type { Kernel } from './kernel.ts'
+import { kubernetesValues } from './kubernetes-values.ts'
 import { type Assigned, matchAssignment, readAssigned } from './match-assignment.ts'
 import { eachContextPlace, matchContext, startsPart } from './match-context.ts'
 import { matchToken, matchWithoutBoundary } from './match-token.ts'
@@ -46,14 +48,39 @@ const standsAt = (bytes: Uint8Array, at: number, literal: Uint8Array): boolean =
   return true
 }
 
+const manifestBefore = 2_048
+const manifestAfter = 16_384
+const maxManifests = 64
+/** Before whatever else was found at a value stands what it decodes to. */
+const decodedAnchor = 1_000
+
+/** Candidates among the decoded values of a manifest, each with the span of its base64 text. */
+const searchManifest = (engine: Engine, text: string, at: number, base: number): Candidate[] =>
+  kubernetesValues(text, at).flatMap(({ key, text: decoded, start, end }) => {
+    const assigned = (name: string) => findCandidates(engine, Buffer.from(`${name}="${decoded}"\n`), {}, false)
+    const byOwnName = assigned(key)
+    const [best] = byOwnName.length > 0 || namesIdentifier(key) ? byOwnName : assigned(`${key}_secret`)
+    // A key or a file in base64 has a type of its own.
+    return best && best.rule.kind !== 'block' ? [{ ...best, start: base + start, end: base + end, anchor: decodedAnchor }] : []
+  })
+
 /** Searches one text of one byte a character. */
-export const searchText = (engine: Engine, bytes: Uint8Array, { binary = false, explain, path }: DetectOptions): Match[] => {
+export const searchText = (engine: Engine, bytes: Uint8Array, options: DetectOptions): Match[] =>
+  findCandidates(engine, bytes, options, true).map(({ rule, start, end }) => ({ typeId: rule.typeId, start, end, severity: rule.severity }))
+
+const findCandidates = (
+  engine: Engine,
+  bytes: Uint8Array,
+  { binary = false, explain, path }: DetectOptions,
+  decodes: boolean
+): Candidate[] => {
   const { words, firstFinal, kernel, memory, reader } = engine
   const view = textView(bytes, path)
   const digitNames = runFinder(bytes, nameBytes, digitFrom, true)
   const names = runFinder(bytes, nameBytes, shortestRun, false)
   const tokens = runFinder(bytes, tokenBytes, shortestRun, false)
   const candidates: Candidate[] = []
+  const manifests: number[] = []
   /** What the rules of one name share. */
   let assigned: Assigned | undefined
   let readAt = -1
@@ -95,10 +122,12 @@ export const searchText = (engine: Engine, bytes: Uint8Array, { binary = false, 
     })
   }
 
-  const tryWord = ({ length, anchored, assignments, inDigitNames, inNames, inTokens, anywhere }: PreparedWord, hitEnd: number): void => {
+  const tryWord = (word: PreparedWord, hitEnd: number): void => {
+    const { length, anchored, assignments, inDigitNames, inNames, inTokens, anywhere } = word
     const hit = hitEnd - length
     for (const use of anchored) tryAnchored(use, hit, hitEnd)
     if (binary) return
+    if (word.manifests.length > 0 && manifests.length < maxManifests) manifests.push(hit)
     if (startsPart(bytes, hit)) {
       tryContexts(inDigitNames, digitNames, hit, hitEnd)
       tryContexts(inNames, names, hit, hitEnd)
@@ -124,7 +153,13 @@ export const searchText = (engine: Engine, bytes: Uint8Array, { binary = false, 
       for (const word of words[states[h]! - firstFinal]!) tryWord(word, ends[h]!)
     }
   }
+  for (const at of decodes ? manifests : []) {
+    view.cover(at - manifestBefore, at + manifestAfter)
+    const from = Math.max(0, at - manifestBefore, view.base)
+    const text = view.text.slice(from - view.base, at + manifestAfter - view.base)
+    candidates.push(...searchManifest(engine, text, at - from, from))
+  }
   const kept = resolveOverlaps(candidates, (loser, winner) => tell(loser, 'covered', winner.rule.typeId))
   for (const candidate of kept) tell(candidate, 'kept')
-  return kept.map(({ rule, start, end }) => ({ typeId: rule.typeId, start, end, severity: rule.severity }))
+  return kept
 }

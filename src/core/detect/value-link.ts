@@ -18,7 +18,7 @@ const variable = `${quote}\\s{0,4}\\{[^{}]{0,200}?\\bdefault\\s{0,8}=\\s{0,4}`
 const element = `(?<element>(?:(?:${quote}[^<>\\n]{0,40})?>(?:\\s{0,40}<value>)?|</key>\\s{0,40}<string>)(?:\\s{0,40}<!\\[CDATA\\[)?\\s{0,40})`
 /** `password: str = …`, `var password string = …`, `string Password { get; set; } = …`. */
 const typed = `\\s{0,4}(?:\\{ ?get; ?(?:(?:private |protected |internal )?(?:set|init); ?)?\\}|:\\s{0,4}[A-Za-z_&][\\w.<>\\[\\]|& ?']{0,40}|\\s(?:As\\s)?(?:string|str))\\s{0,4}=\\s{0,4}(?!=)`
-const sign = '===?|!==?|=>|:=|\\|\\|=|\\?\\?=|\\?=|\\+=|:[-=]|=|:(?!:)|->|\\|\\||\\?\\?|(?<table>\\|)'
+const sign = '===?|!==?|=>|:=|\\|\\|=|\\?\\?=|\\?=|\\+=|:[-=]|=|:(?!:)|\\xef\\xbc\\x9a|->|\\|\\||\\?\\?|(?<table>\\|)'
 /** A value on the next line is one only where a quote opens it. */
 const operator = `${close}[ \\t]{0,40}(?:${sign})(?:\\*\\*)?(?:(?!\\s)|[ \\t]{1,40}(?![\\s#])|\\s{0,40}(?=${opens}))`
 const argument = `(?:${quote}?\\])?${quote}[\\])]{0,2}\\s{0,4},\\s{0,40}`

@@ -23,6 +23,8 @@ it.each([
   ['discord-token', '{{base64({{digits:18}})}}.{{alnum:6}}.{{alnum:38}}', '{{alnum:24}}.{{alnum:6}}.{{alnum:38}}'],
   ['aws-key-id', 'AKIA{{[A-Z2-7]:16}}', 'AKIA{{[A-Z2-7]:15}}0'],
   ['mixed', '{{alpha:8}}1', '{{alpha:20}}'],
+  ['generated', '{{alpha:8}}1', 'getAccessTokenFromRequest'],
+  ['generated', '{{alpha:32}}', '{{alpha:16}}'],
   ['mixed-case', 'aB1{{alnum:8}}', '{{hex:20}}']
 ])('%s passes %s and fails %s', (name, good, bad) => {
   expect(run(name, good)).toBeUndefined()

@@ -1,6 +1,7 @@
 import { assignedProblem } from '../filters/assigned-value.ts'
 import { isCode } from '../filters/code.ts'
 import { isPlaceholder } from '../filters/placeholder.ts'
+import { randomness } from '../filters/randomness.ts'
 import { isUuid } from '../filters/uuid.ts'
 import { isOnlyWords } from '../filters/words.ts'
 import { connectionStringProblem } from './connection-string.ts'
@@ -16,6 +17,9 @@ const proof = (name: string, passes: (secret: string) => boolean): [string, Chec
   name,
   (secret) => (passes(secret) ? undefined : `check:${name}`)
 ]
+
+/** Of random values of twenty letters and more 99 in 100 are above, and no name is. */
+const lettersAtLeast = 1.05
 
 const printableCredentials = (secret: string): boolean => {
   const text = decodeBase64(secret)?.toString('latin1')
@@ -49,6 +53,10 @@ const checks = new Map<string, Check>([
   proof('discord-token', (secret) => /^\d{17,20}$/.test(decodeBase64(secret.split('.')[0] ?? '')?.toString('latin1') ?? '')),
   proof('aws-key-id', isAwsKeyId),
   proof('mixed', (secret) => /[A-Za-z]/.test(secret) && /\d/.test(secret)),
+  proof(
+    'generated',
+    (secret) => (/[A-Za-z]/.test(secret) && /\d/.test(secret)) || (/^[A-Za-z]{20,}$/.test(secret) && randomness(secret) >= lettersAtLeast)
+  ),
   proof('mixed-case', (secret) => /[A-Z]/.test(secret) && /[a-z]/.test(secret) && /\d/.test(secret))
 ])
 

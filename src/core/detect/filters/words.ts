@@ -8,6 +8,9 @@ const chosenAtLeast = 0.85
 /** A value that a machine made is not made of words. */
 export const isWords = (value: string): boolean => randomness(value) < generatedAtLeast
 
+/** So many letters without any pattern are no word: an app password has sixteen. */
+const generatedLetters = 16
+
 /** Bytes that no name of a language or a file has. */
 const beyondNames = /[^\w.\-/:()[\]{}<>,;'"`\s\\=+*|$]/
 const nameLike = /^[A-Za-z_][A-Za-z_]*(?:[_.:/-]+[A-Za-z\d]+|(?<=[a-z])[A-Z][a-z]+)+\d{0,3}$/
@@ -20,7 +23,7 @@ const mixesStyles = /^(?=.*-)(?=.*[a-z])(?=.*[A-Z])/
  * could be a name of the program, more of them.
  */
 export const isOnlyWords = (value: string, style: ValueStyle): boolean => {
-  if (style === 'prose' && !/\d/.test(value)) return true
+  if (style === 'prose' && !/\d/.test(value) && (value.length < generatedLetters || randomness(value) < 1)) return true
   const share = randomness(value)
   if (share >= chosenAtLeast)
     return style === 'code' && !/[\d\W]/.test(value) && (share < 0.95 || value.length < 10) && (share < 1.05 || value.length < 8)
