@@ -76,7 +76,7 @@ export interface ObjectHistory extends Omit<BlobHistory, 'object'> {
 }
 
 export interface FileToSearch {
-  /** Relative to the folder, with `/`. */
+  /** Relative to the folder, with `/`, as shownPath of sources shows it. */
   path: string
   size: number
 }

@@ -1,6 +1,7 @@
 import { closeSync, constants, fstatSync, openSync, readSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { errorTrace } from '../error-trace.ts'
+import { pathBelow } from '../sources/folder-path.ts'
 import type { ContentSearch, Place } from './content-search.ts'
 import type { BatchResult, FileToSearch } from './protocol.ts'
 
@@ -15,7 +16,7 @@ export function searchFiles(search: ContentSearch, root: string, files: FileToSe
   for (const file of files) {
     const place: Place = { where: 'file', object: null, path: file.path, name: file.path }
     try {
-      const { hits, binary, bytes, over } = searchFile(search, path.join(base, file.path), place)
+      const { hits, binary, bytes, over } = searchFile(search, pathBelow(base, file.path), place)
       for (const hit of hits) result.hits.push(hit)
       result.bytes += bytes
       if (over !== undefined) {
@@ -45,7 +46,7 @@ function whyUnread(error: unknown): string {
   return code ?? `the search failed (${name})`
 }
 
-function searchFile(search: ContentSearch, file: string, place: Place) {
+function searchFile(search: ContentSearch, file: Buffer, place: Place) {
   // Never through a link that was put there since the walk, never waiting on a pipe.
   const fd = openSync(file, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0))
   try {

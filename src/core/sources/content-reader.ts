@@ -6,6 +6,7 @@ import { openObjectDatabase } from '../git/objects/open-object-database.ts'
 import { openRepository } from '../git/repository.ts'
 import type { ObjectDatabase } from '../git/types.ts'
 import { clonePath } from './clone-path.ts'
+import { pathBelow } from './folder-path.ts'
 
 /** Opening a large repository takes a moment: the last one stays open while its findings are looked at. */
 const KEEP_OPEN_MS = 30_000
@@ -68,7 +69,7 @@ function readFolderFile(root: string, relative: string, gone: (why: string) => B
   let fd: number | undefined
   try {
     const base = statSync(root).isFile() ? path.dirname(root) : root
-    fd = openSync(path.join(base, relative), constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0))
+    fd = openSync(pathBelow(base, relative), constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0))
     const stat = fstatSync(fd)
     if (!stat.isFile()) throw gone(`${relative} is no longer a file`)
     if (stat.size > MOST_BYTES) throw gone(`${relative} is larger than ${MOST_BYTES / 1024 / 1024} MB`)

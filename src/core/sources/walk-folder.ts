@@ -3,9 +3,10 @@ import path from 'node:path'
 import { BulkheadError } from '../../contract/errors.ts'
 import type { SkipReason } from '../../contract/model.ts'
 import { openRepository } from '../git/repository.ts'
+import { nameEncoding, shownPath } from './folder-path.ts'
 
 export interface FolderFile {
-  /** Relative to the folder, with `/`. */
+  /** Relative to the folder, with `/`; as shownPath shows it. */
   path: string
   size: number
 }
@@ -29,24 +30,28 @@ const reasonOf = (error: unknown): string => (error as NodeJS.ErrnoException).co
 export function* walkFolder(root: string): Generator<{ file: FolderFile } | { skip: FolderSkip }> {
   const start = statSync(root)
   if (start.isFile()) {
-    yield { file: { path: path.basename(root), size: start.size } }
+    const name = Buffer.from(path.basename(root), 'utf8').toString(nameEncoding)
+    yield { file: { path: shownPath(name), size: start.size } }
     return
   }
+  const rawRoot = Buffer.from(root, 'utf8').toString(nameEncoding)
+  const at = (name: string): Buffer => Buffer.from(name ? `${rawRoot}/${name}` : rawRoot, nameEncoding)
   const pending: { path: string; depth: number }[] = [{ path: '', depth: 0 }]
   let files = 0
   for (let folder = pending.pop(); folder !== undefined; folder = pending.pop()) {
     let names: string[]
     try {
-      names = listNames(path.join(root, folder.path))
+      names = listNames(at(folder.path))
     } catch (error) {
-      yield { skip: { reason: 'unreadable', what: folder.path || '.', why: `the folder can't be listed (${reasonOf(error)})` } }
+      yield { skip: { reason: 'unreadable', what: shownPath(folder.path) || '.', why: `the folder can't be listed (${reasonOf(error)})` } }
       continue
     }
     const below: { path: string; depth: number }[] = []
     for (const name of names) {
-      const relative = folder.path ? `${folder.path}/${name}` : name
+      const raw = folder.path ? `${folder.path}/${name}` : name
+      const relative = shownPath(raw)
       try {
-        const stat = lstatSync(path.join(root, relative))
+        const stat = lstatSync(at(raw))
         if (relative === '.git') yield { skip: { reason: 'unreadable', what: relative, why: whyNoRepository(root) } }
         else if (stat.isSymbolicLink()) yield { skip: { reason: 'link', what: relative, why: 'symbolic links are not followed' } }
         else if (stat.isDirectory()) {
@@ -56,7 +61,7 @@ export function* walkFolder(root: string): Generator<{ file: FolderFile } | { sk
             }
           else if (folder.depth >= MAX_DEPTH)
             yield { skip: { reason: 'over-limit', what: relative, why: `more than ${MAX_DEPTH} folders deep` } }
-          else below.push({ path: relative, depth: folder.depth + 1 })
+          else below.push({ path: raw, depth: folder.depth + 1 })
         } else if (!stat.isFile()) yield { skip: { reason: 'not-a-file', what: relative, why: 'a socket, pipe or device' } }
         else if (++files > MAX_FILES) {
           yield { skip: { reason: 'over-limit', what: relative, why: `more than ${MAX_FILES} files: the rest was not read` } }
@@ -79,9 +84,9 @@ function whyNoRepository(root: string): string {
   }
 }
 
-function listNames(folder: string): string[] {
+function listNames(folder: Buffer): string[] {
   const names: string[] = []
-  const directory = opendirSync(folder)
+  const directory = opendirSync(folder, { encoding: nameEncoding })
   try {
     for (let entry = directory.readSync(); entry; entry = directory.readSync()) names.push(entry.name)
   } finally {
