@@ -8,7 +8,7 @@ const expression = /^[A-Za-z_$@&*!.][\w$.:>-]{0,60}[([{]|^\(|^\[|^\{|\(\)|=>|^[A
 const fragment =
   /^!?[A-Za-z_$][\w$.]*(?:\?[\w$.]+)?\(|^[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)+\?|^[a-z]+(?:_[a-z]+)*=(?:\d{1,6}$|[A-Za-z_.]+$)|^[-+]?0[xX][0-9a-fA-F]{1,16}[uUlL]{0,3}$/
 /** A member, a variable with its mark, an option: only where it is made of words. */
-const reference = /^[A-Za-z_$@&*!:][\w$]*(?:(?:\.|->|::|\?\.)[A-Za-z_$][\w$]*)+$|^(?:[$@&*:!%]|-{1,2}|@@)[A-Za-z_][\w-]*$/
+const reference = /^[A-Za-z_$@&*!:][\w$]*(?:(?:\.|->|::|\?\.)[A-Za-z_$][\w$]*)+$|^(?:[$@&*:%]|!{1,2}|-{1,2}|@@)[A-Za-z_][\w-]*$/
 
 /** A value without quotes that is an expression of some language: a call, a member, a variable, a type, a literal. */
 export const isCode = (value: string): boolean =>
@@ -25,6 +25,11 @@ const store =
 export const isValidation = (value: string): boolean =>
   /^[a-z_]{2,24}(?::[\w,.-]{1,40})?(?:\|[a-z_]{2,24}(?::[\w,.-]{1,40})?)+$/.test(value) &&
   /(?:^|\|)(?:required|nullable|sometimes|string|confirmed|min:\d+|max:\d+|present|filled|bail|integer|trim|exists:|unique:)/.test(value)
+
+const regular = /\(\?[:=!<]|\[\^?(?:[A-Z]-[A-Z]|[a-z]-[a-z]|[0-9]-[0-9]|\\[wsdb])|\\[wsd][*+{]|\[\^[^\]]{1,20}\][*+{]|\$\/[gimsuy]{0,3}$/
+
+/** A piece of a regular expression. */
+export const isRegularExpression = (value: string): boolean => regular.test(value)
 
 /** Points to where the secret is kept, in quotes or not. */
 export const isReference = (value: string): boolean => store.test(value)

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { fillTemplate } from '../template.ts'
-import { isCode, isReference, isVersion } from './code.ts'
+import { isCode, isReference, isRegularExpression, isVersion } from './code.ts'
 import { alphabetSize, entropyShare, expectedEntropy, shannonEntropy } from './entropy.ts'
 import { isHash } from './hash.ts'
 import { isPathOrUrl } from './path-or-url.ts'
@@ -169,6 +169,11 @@ const cases: Record<string, { drops: string[]; passes: string[]; filter: (value:
     ],
     passes: ['hunter2', '-enfW1kb', 'j#w4gfOF', '{{alnum:20}}', 'eyJx.{{alnum:20}}.{{alnum:20}}', '@9xKq2!']
   },
+  isRegularExpression: {
+    filter: isRegularExpression,
+    drops: ['/^[A-Z0-9]{4}', '(?:pass|pwd', '\\s*(a', 'pwd|pw$/i', '[^&]+x', '[\\w.-]{3}'],
+    passes: ['{{password:20}}', '{{base64:40}}', 'a[1]b', 'p$/w0rd', 'x?y:z']
+  },
   isVersion: {
     filter: isVersion,
     drops: ['^1.2.3', '~0.1', '>=2.0.0', 'v10.4.1-beta.2', '1.x'],
@@ -246,6 +251,9 @@ it.each([
   ['correct horse 9', 'quoted', true],
   ['winter-Falls99', 'quoted', false],
   ['correct', 'prose', true],
+  ['peanuts', 'quoted', true],
+  ['input-radio', 'quoted', true],
+  ['origin', 'quoted', true],
   ['xkqjzvbt', 'quoted', false],
   ['xkqjzvbt', 'prose', true]
 ] as const)('of what a person chose, %s %s is only words: %s', (value, style, expected) => {
