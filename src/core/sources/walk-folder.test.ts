@@ -24,6 +24,11 @@ it('finds every file, in a stable order', () => {
   expect(walk()).toEqual({ files: ['a.txt', 'z.txt', 'b/c.txt', 'b/deep/d.txt'], skips: [] })
 })
 
+it('says so when the folder itself is gone', () => {
+  rmSync(root, { recursive: true })
+  expect(walk).toThrow(expect.objectContaining({ code: 'source.not-found', message: expect.stringContaining('Put it back') }))
+})
+
 it('follows no link, neither a loop nor one that leads out', () => {
   mkdirSync(path.join(root, 'in'))
   symlinkSync('..', path.join(root, 'in/loop'))

@@ -1,4 +1,4 @@
-import { lstatSync, opendirSync, statSync } from 'node:fs'
+import { lstatSync, opendirSync, type Stats, statSync } from 'node:fs'
 import path from 'node:path'
 import { BulkheadError } from '../../contract/errors.ts'
 import type { SkipReason } from '../../contract/model.ts'
@@ -25,10 +25,10 @@ const reasonOf = (error: unknown): string => (error as NodeJS.ErrnoException).co
  * All regular files below a folder (or the one file that was named), in a stable order. Symbolic links are never followed,
  * so that neither a loop nor a link out of the folder is entered; each is told. `.git` folders hold compressed objects
  * that a scan of files can't read: they are told too, and that of the folder itself as a gap, since it is a repository that
- * can't be opened, or the folder would not be searched as one.
+ * can't be opened, or the folder would not be searched as one. Throws `source.not-found` and `source.no-access` about the folder itself.
  */
 export function* walkFolder(root: string): Generator<{ file: FolderFile } | { skip: FolderSkip }> {
-  const start = statSync(root)
+  const start = statRoot(root)
   if (start.isFile()) {
     const name = Buffer.from(path.basename(root), 'utf8').toString(nameEncoding)
     yield { file: { path: shownPath(name), size: start.size } }
@@ -81,6 +81,17 @@ function whyNoRepository(root: string): string {
     return 'the folder was added before it became a repository; its history is scanned by the path of its .git'
   } catch (error) {
     return error instanceof BulkheadError ? error.message : reasonOf(error)
+  }
+}
+
+function statRoot(root: string): Stats {
+  try {
+    return statSync(root)
+  } catch (error) {
+    const isGone = ['ENOENT', 'ENOTDIR'].includes(reasonOf(error))
+    throw isGone
+      ? new BulkheadError('source.not-found', `There is nothing at ${root} any more. Put it back where it was, or remove this source.`)
+      : new BulkheadError('source.no-access', `${root} can't be opened (${reasonOf(error)}). Give this user read rights on it.`)
   }
 }
 
