@@ -21,14 +21,15 @@ const typed = `\\s{0,4}(?:\\{ ?get; ?(?:(?:private |protected |internal )?(?:set
 const sign = '===?|!==?|=>|:=|\\|\\|=|\\?\\?=|\\?=|\\+=|:[-=]|=|:(?!:)|\\xef\\xbc\\x9a|->|\\|\\||\\?\\?|(?<table>\\|)'
 /** A value on the next line is one only where a quote opens it. */
 const operator = `${close}[ \\t]{0,40}(?:${sign})(?:\\*\\*)?(?:(?!\\s)|[ \\t]{1,40}(?![\\s#])|\\s{0,40}(?=${opens}))`
-const argument = `(?:${quote}?\\])?${quote}[\\])]{0,2}\\s{0,4},\\s{0,40}`
+/** `SecretStr("…")`, `[]byte("…")`. */
+const wrapper = `(?:(?:(?:new\\s{1,4})?[A-Za-z_$][\\w.:$]{0,40}!?|\\[\\]byte)\\(\\s{0,20}){0,2}`
+/** `getenv("PASSWORD", "…")`: bare, it would be a variable. */
+const argument = `(?:${quote}?\\])?${quote}[\\])]{0,2}\\s{0,4},\\s{0,40}(?=${wrapper}${opens})`
 const call = `\\(\\s{0,20}(?=${opens})`
 /** `PASSWORD 'x'` in SQL; `--password x`; `ENV PASSWORD x`; `gh secret set NAME --body x`. */
 const space = `(?<prose>[ \\t]{1,8}(?:--(?:body|value)[ =]|is:?[ \\t])?)`
 /** `>-` with the value on the next line, a tag, an anchor. */
 const yamlMarks = '(?:[>|][-+0-9]{0,2}[ \\t]{0,4}(?:\\r?\\n|\\\\n)\\s{0,40})?(?:!!?[a-z]{1,12}\\s{1,4})?(?:&\\w{1,40}\\s{1,4})?'
-/** `SecretStr("…")`, `[]byte("…")`. */
-const wrapper = `(?:(?:(?:new\\s{1,4})?[A-Za-z_$][\\w.:$]{0,40}!?|\\[\\]byte)\\(\\s{0,20}){0,2}`
 /** A field of a form with its value behind a blank line. */
 const part = `(?<part>${quote}(?:\\r?\\n|\\\\r\\\\n)(?:Content-[\\w-]{4,30}: [^\\r\\n\\\\]{1,80}(?:\\r?\\n|\\\\r\\\\n))?(?:\\r?\\n|\\\\r\\\\n))`
 const opening = `(?:${wrapper}[bBrRuUfFL@$]{0,2}(?<quote>"""|'''|${quote}))?`

@@ -8,11 +8,15 @@ const expression = /^[A-Za-z_$@&*!.][\w$.:>-]{0,60}[([{]|^\(|^\[|^\{|\(\)|=>|^[A
 const fragment =
   /^!?[A-Za-z_$][\w$.]*(?:\?[\w$.]+)?\(|^[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)+\?|^[a-z]+(?:_[a-z]+)*=(?:\d{1,6}$|[A-Za-z_.]+$)|^[-+]?0[xX][0-9a-fA-F]{1,16}[uUlL]{0,3}$/
 /** A member, a variable with its mark, an option: only where it is made of words. */
-const reference = /^[A-Za-z_$@&*!:][\w$]*(?:(?:\.|->|::|\?\.)[A-Za-z_$][\w$]*)+$|^(?:[$@&*:%]|!{1,2}|-{1,2}|@@)[A-Za-z_][\w-]*$/
+const reference = /^(?:!!)?[A-Za-z_$@&*!:][\w$]*(?:(?:\.|->|::|\?\.)[A-Za-z_$][\w$]*)+$|^(?:[$@&*:%]|!{1,2}|-{1,2}|@@)[A-Za-z_][\w-]*$/
 
 /** A value without quotes that is an expression of some language: a call, a member, a variable, a type, a literal. */
 export const isCode = (value: string): boolean =>
   keyword.test(value) || expression.test(value) || fragment.test(value) || (reference.test(value) && isWords(value))
+
+/** `users[1].password`: where a value lies in a structure, in quotes too. */
+export const isMemberPath = (value: string): boolean =>
+  /^[A-Za-z_$][\w$]*(?:\[\d{1,6}\]|\.[A-Za-z_$][\w$]*)*\[\d{1,6}\](?:\[\d{1,6}\]|\.[A-Za-z_$][\w$]*)*$/.test(value)
 
 /** `^1.2.3`, `>= 2.0`, `v10.4.1-beta.2`: a version. */
 export const isVersion = (value: string): boolean =>
