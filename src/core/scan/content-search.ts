@@ -3,8 +3,9 @@ import type { Catalog } from '../catalog/load-catalog.ts'
 import { createDetector } from '../detect/create-detector.ts'
 import { previewOf } from '../detect/preview.ts'
 import type { Detector, Explanation, Match } from '../detect/types.ts'
+import { utf16Order } from '../detect/utf16.ts'
 import { BoundedHits } from './bounded-hits.ts'
-import { LineCounter } from './line-counter.ts'
+import { type LineStart, linesOf } from './line-counter.ts'
 import { createNameMask } from './name-mask.ts'
 import type { Explained, Hit } from './protocol.ts'
 import { valueBytes } from './value-bytes.ts'
@@ -13,6 +14,9 @@ import { valueBytes } from './value-bytes.ts'
 const BINARY_PROBE = 8000
 /** What a rule may look at to the left of a match: context words and names. */
 const LEFT_CONTEXT = 2048
+const LEAST_WINDOW = 2 * 1024 * 1024
+const firstLine: LineStart = { line: 1, before: 0 }
+const noMark = new Uint8Array(0)
 
 export const looksBinary = (bytes: Uint8Array): boolean => {
   const utf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)
@@ -64,12 +68,13 @@ export function createContentSearch(catalog: Catalog, key: Uint8Array, explain: 
     }
   }
 
-  const detect = (bytes: Uint8Array, place: Place, binary: boolean): Match[] => {
+  /** Explains what starts from `from` up to `until`. */
+  const detect = (bytes: Uint8Array, place: Place, binary: boolean, start: LineStart, from: number, until: number): Match[] => {
     if (!explain) return detector.detect(bytes, { binary, path: place.path ?? undefined })
     const seen: Explanation[] = []
     const matches = detector.detect(bytes, { binary, path: place.path ?? undefined, explain: (e) => seen.push(e) })
-    const lines = new LineCounter(bytes)
-    for (const e of seen.sort((a, b) => a.start - b.start))
+    const lines = linesOf(bytes, start)
+    for (const e of seen.filter((each) => each.start >= from && each.start < until).sort((a, b) => a.start - b.start))
       explained.push({
         typeId: e.typeId,
         place: maskName(place.name),
@@ -84,9 +89,9 @@ export function createContentSearch(catalog: Catalog, key: Uint8Array, explain: 
   return {
     search(bytes, place, offset = 0) {
       const binary = looksBinary(bytes)
-      const lines = new LineCounter(bytes)
+      const lines = linesOf(bytes, firstLine)
       const bounded = new BoundedHits()
-      for (const match of detect(bytes, place, binary)) {
+      for (const match of detect(bytes, place, binary, firstLine, 0, bytes.length)) {
         if (bounded.isFull) break
         bounded.add(toHit(bytes, match, place, offset, lines.at(match.start)))
       }
@@ -94,33 +99,37 @@ export function createContentSearch(catalog: Catalog, key: Uint8Array, explain: 
     },
 
     begin(place) {
-      const overlap = detector.maxSpan + LEFT_CONTEXT
-      const windowSize = Math.max(8 * 1024 * 1024, 4 * overlap)
+      const windowSize = Math.max(LEAST_WINDOW, 8 * (detector.maxSpan + LEFT_CONTEXT))
       const bounded = new BoundedHits()
       let held: Uint8Array[] = []
       let heldBytes = 0
       let heldOffset = 0
       let accepted = 0
-      let line = { line: 1, before: 0 }
+      let line = firstLine
       let binary: boolean | undefined
+      /** Of UTF-16 the byte order mark: each window begins with it, in place of the two bytes before. */
+      let mark: Uint8Array | undefined
 
       const searchWindow = (bytes: Uint8Array, last: boolean): void => {
         binary ??= looksBinary(bytes)
-        const until = last ? bytes.length : bytes.length - overlap
-        const lines = new LineCounter(bytes, line.line, line.before)
-        for (const match of detect(bytes, place, binary)) {
+        mark ??= utf16Order(bytes) === undefined ? noMark : bytes.slice(0, 2)
+        const unit = mark.length || 1
+        const inner = bytes.length - unit * (detector.maxSpan + LEFT_CONTEXT)
+        const until = last ? bytes.length : inner - (inner % unit)
+        const lines = linesOf(bytes, line)
+        for (const match of detect(bytes, place, binary, line, accepted - heldOffset, until)) {
           const absolute = heldOffset + match.start
           if (bounded.isFull) break
           if (absolute < accepted || match.start >= until) continue
           bounded.add(toHit(bytes, match, place, heldOffset, lines.at(match.start)))
         }
         if (last) return
-        const keepFrom = Math.max(0, until - LEFT_CONTEXT)
-        line = new LineCounter(bytes, line.line, line.before).carry(keepFrom)
+        const keepFrom = Math.max(mark.length, until - unit * LEFT_CONTEXT)
+        line = linesOf(bytes, line).carry(keepFrom)
         accepted = heldOffset + until
-        held = [bytes.slice(keepFrom)]
-        heldBytes = bytes.length - keepFrom
-        heldOffset += keepFrom
+        held = [Buffer.concat([mark, bytes.subarray(keepFrom)])]
+        heldBytes = mark.length + bytes.length - keepFrom
+        heldOffset += keepFrom - mark.length
       }
 
       return {

@@ -1,3 +1,5 @@
+import { narrowUtf16, utf16Order } from '../detect/utf16.ts'
+
 const decoder = new TextDecoder()
 /** Decoding the start of a minified line for each of its matches would be quadratic; past this, a column counts bytes. */
 const MAX_DECODED_PREFIX = 16_384
@@ -33,8 +35,23 @@ export class LineCounter {
   }
 
   /** Where the counter stands once all bytes up to `offset` are gone: the arguments for the one that goes on. */
-  carry(offset: number): { line: number; before: number } {
+  carry(offset: number): LineStart {
     const { line } = this.at(offset)
     return { line, before: offset - this.lineStart }
   }
+}
+
+/** Where a text begins within a larger one: the line there, and how much of that line lies before, in bytes or units of UTF-16. */
+export interface LineStart {
+  line: number
+  before: number
+}
+
+/** Lines of any text, of UTF-16 by its own units; offsets are those of the bytes that are given. */
+export function linesOf(content: Uint8Array, start: LineStart): Pick<LineCounter, 'at' | 'carry'> {
+  const order = utf16Order(content)
+  if (order === undefined) return new LineCounter(content, start.line, start.before)
+  const lines = new LineCounter(narrowUtf16(content, order), start.line, start.before)
+  const narrow = (offset: number): number => (offset - 2) / 2
+  return { at: (offset) => lines.at(narrow(offset)), carry: (offset) => lines.carry(narrow(offset)) }
 }
