@@ -16,7 +16,7 @@ export interface ProviderFile extends Located<ProviderSource> {
 type TypeSource = ProviderSource['types'][number]
 
 const prefixesOf = (type: TypeSource): string[] => [
-  ...new Set(type.rules.flatMap((rule) => ('anchors' in rule && rule.left === 0 ? rule.anchors : [])))
+  ...new Set(type.rules.flatMap((rule) => ('anchors' in rule && 'left' in rule && rule.left === 0 ? rule.anchors : [])))
 ]
 
 /** Texts are searched byte by byte, so a word of another script stands as its UTF-8 bytes. */

@@ -12,9 +12,10 @@ import { longestAssignment } from './value-link.ts'
  * the value there, filters and checks judge it, and of those that overlap the most telling stays.
  */
 export const createDetector = (catalog: Catalog): Detector => {
-  const { rules, words, longestWord } = prepareWords(catalog)
+  const { wordsAt, longestWord } = prepareWords(catalog)
+  const { rules } = catalog
   const engine = {
-    words,
+    wordsAt,
     firstFinal: catalog.automaton.firstFinal,
     kernel: automatonKernel(catalog.automaton, longestWord),
     memory: createRuleMemory(rules.length + 1),

@@ -32,27 +32,40 @@ export interface PreparedWord {
 }
 
 export interface PreparedWords {
-  rules: PreparedRule[]
-  /** Of each final state, counted from the first one: the words that end there, longest first. */
-  words: PreparedWord[][]
+  /** The words that end in a final state, counted from the first one, longest first. Prepared at the first hit: most never meet one. */
+  wordsAt(final: number): readonly PreparedWord[]
   longestWord: number
 }
 
 const groupOf = (rules: PreparedRule[]): ContextGroup => ({ rules, reach: rules.reduce((most, rule) => Math.max(most, rule.reach), 0) })
 
+const empty = <T>(length: number): (T | undefined)[] => new Array<T | undefined>(length).fill(undefined)
+
+const refuseUnknownChecks = ({ types, rules }: Catalog): void => {
+  for (const { type, checks } of rules) {
+    const unknown = checks.find((name) => checkNamed(name) === undefined)
+    if (unknown === undefined) continue
+    throw new BulkheadError(
+      'types.invalid',
+      `${types[type]?.id ?? 'A rule'} needs a check named ${unknown}, which this version does not have`
+    )
+  }
+}
+
 /** Throws `types.invalid` when a rule names a check that this version does not have. */
-export const prepareWords = ({ types, rules: compiled, words, automaton }: Catalog): PreparedWords => {
-  const rules = compiled.map((rule, index) => {
-    const type = types[rule.type]
-    const unknown = rule.checks.find((name) => checkNamed(name) === undefined)
-    if (!type || unknown !== undefined) {
-      throw new BulkheadError('types.invalid', `${type?.id ?? 'A rule'} needs a check named ${unknown}, which this version does not have`)
-    }
-    return prepareRule(rule, index, type)
-  })
-  const prepared = words.map(({ text, uses }): PreparedWord => {
+export const prepareWords = (catalog: Catalog): PreparedWords => {
+  refuseUnknownChecks(catalog)
+  const { types, rules, words, automaton } = catalog
+  const preparedRules = empty<PreparedRule>(rules.length)
+  const ruleAt = (index: number): PreparedRule | undefined => {
+    const rule = rules[index]
+    const type = rule && types[rule.type]
+    if (type) preparedRules[index] ??= prepareRule(rule, index, type)
+    return preparedRules[index]
+  }
+  const prepareWord = ({ text, uses }: Catalog['words'][number]): PreparedWord => {
     const all = uses.flatMap(({ rule: index, exact }) => {
-      const rule = rules[index]
+      const rule = ruleAt(index)
       return rule ? [{ rule, exact: exact === null ? null : Buffer.from(exact, 'latin1') }] : []
     })
     const ofKind = (kind: PreparedRule['kind']) => all.flatMap(({ rule }) => (rule.kind === kind ? [rule] : []))
@@ -67,10 +80,21 @@ export const prepareWords = ({ types, rules: compiled, words, automaton }: Catal
       inTokens: groupOf(contexts.filter(({ nameRun, run }) => nameRun < shortestRun && run >= shortestRun)),
       anywhere: groupOf(contexts.filter(({ run }) => run < shortestRun))
     }
-  })
+  }
   const { starts, ends } = automaton
-  const byState = Array.from({ length: starts.length - 1 }, (_, i) =>
-    [...ends.subarray(starts[i], starts[i + 1])].flatMap((word) => prepared[word] ?? [])
-  )
-  return { rules, words: byState, longestWord: words.reduce((longest, { text }) => Math.max(longest, text.length), 1) }
+  const preparedWords = empty<PreparedWord>(words.length)
+  const byFinal = empty<PreparedWord[]>(starts.length)
+  const wordAt = (index: number): PreparedWord[] => {
+    const word = words[index]
+    if (!word) return []
+    preparedWords[index] ??= prepareWord(word)
+    return [preparedWords[index]]
+  }
+  return {
+    wordsAt(final) {
+      byFinal[final] ??= [...ends.subarray(starts[final], starts[final + 1])].flatMap(wordAt)
+      return byFinal[final]
+    },
+    longestWord: words.reduce((longest, { text }) => Math.max(longest, text.length), 1)
+  }
 }

@@ -18,8 +18,8 @@ import { textView } from './text-view.ts'
 import type { DetectOptions, Match } from './types.ts'
 
 export interface Engine {
-  /** Of each final state of the kernel's automaton, counted from `firstFinal`. */
-  words: PreparedWord[][]
+  /** Of a final state of the kernel's automaton, counted from `firstFinal`. */
+  wordsAt(final: number): readonly PreparedWord[]
   firstFinal: number
   kernel: Kernel
   memory: RuleMemory
@@ -74,7 +74,7 @@ const findCandidates = (
   { binary = false, explain, path }: DetectOptions,
   decodes: boolean
 ): Candidate[] => {
-  const { words, firstFinal, kernel, memory, reader } = engine
+  const { wordsAt, firstFinal, kernel, memory, reader } = engine
   const view = textView(bytes, path)
   const digitNames = runFinder(bytes, nameBytes, digitFrom, true)
   const names = runFinder(bytes, nameBytes, shortestRun, false)
@@ -150,7 +150,7 @@ const findCandidates = (
   for (let from = 0; from < bytes.length; from += chunk) {
     const { count, ends, states } = kernel.scan(bytes, from, Math.min(bytes.length, from + chunk))
     for (let h = 0; h < count; h++) {
-      for (const word of words[states[h]! - firstFinal]!) tryWord(word, ends[h]!)
+      for (const word of wordsAt(states[h]! - firstFinal)) tryWord(word, ends[h]!)
     }
   }
   for (const at of decodes ? manifests : []) {
