@@ -46,7 +46,6 @@ export function VirtualGrid(props: VirtualGridProps) {
     onKeyDown
   } = props
   const scroller = useRef<HTMLDivElement>(null)
-  const slots = useRef(1)
   const id = useId()
   const top = header ? headerHeight : 0
   const virtualizer = useVirtualizer({
@@ -60,8 +59,6 @@ export function VirtualGrid(props: VirtualGridProps) {
     initialRect: { width: 800, height: 600 }
   })
   const items = virtualizer.getVirtualItems()
-  // Rows are recycled: a row that leaves the view lends its elements to the one that comes in, so that a jump only changes texts.
-  slots.current = Math.max(slots.current, items.length)
   const first = items[0]?.index ?? 0
   const last = items.at(-1)?.index ?? 0
 
@@ -102,7 +99,7 @@ export function VirtualGrid(props: VirtualGridProps) {
           return (
             // biome-ignore lint/a11y/useKeyWithClickEvents: the grid holds the focus and hears the keys
             <div
-              key={item.index % slots.current}
+              key={item.key}
               id={`${id}-${item.index}`}
               role="row"
               aria-rowindex={item.index + 1 + (header ? 1 : 0)}
