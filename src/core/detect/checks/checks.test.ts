@@ -67,3 +67,13 @@ it('documents every check', async () => {
   const documentation = readFileSync(new URL('../../../../docs/secret-types.md', import.meta.url), 'utf8')
   for (const name of checkNames) expect(documentation).toContain(name.startsWith('base64-bytes') ? `-${name.split('-')[2]}` : `\`${name}\``)
 })
+
+it.each([
+  ['lines that a diff adds', (line: string) => `+${line}`],
+  ['lines that a diff takes out', (line: string) => `-${line}`],
+  ['strings joined line by line', (line: string) => `    "${line}\\n" +`],
+  ['lines of a quotation', (line: string) => `> ${line}`]
+])('reads a key in %s', (_, mark) => {
+  const lines = fillTemplate('{{pem:RSA PRIVATE KEY}}', 4).text.split('\n')
+  expect(checkNamed('pem-key')?.(lines.map(mark).join('\n'))).toBeUndefined()
+})

@@ -11,6 +11,8 @@ export const connectionStringProblem = (text: string): string | undefined => {
   const [, user = '', rawPassword = '', rest = ''] = parts
   const password = decode(rawPassword)
   const host = (rest.split(/[/?,]/)[0] ?? '').replace(/:\d+$/, '')
+  // An address in the place of the user is a parameter of another address.
+  if (/%2f/i.test(user)) return 'url'
   if (password === '' || /^(?:pass(?:word|wd)?|pwd|pw|secret|token)$/i.test(password)) return 'placeholder'
   if (isPlaceholder(password)) return 'placeholder'
   if (/[{}<>]|^\$|^%[A-Z_]/.test(password)) return 'template'
