@@ -101,10 +101,18 @@ const findCandidates = (
     return reason === 'kept'
   }
 
+  const crowded = new Set<PreparedRule>()
+  const mayTry = (rule: PreparedRule, at: number, hitEnd: number): boolean => {
+    if (memory.allows(rule.index, at, stepsOf(rule))) return true
+    if (explain && !crowded.has(rule)) explain({ typeId: rule.typeId, start: at, end: hitEnd, kept: false, reason: 'crowded', detail: '' })
+    if (explain) crowded.add(rule)
+    return false
+  }
+
   const tryAnchored = ({ rule, exact }: Anchored, hit: number, hitEnd: number): void => {
     if (hit < memory.doneUntil[rule.index]! || (exact !== null && !standsAt(bytes, hit, exact))) return
     if (rule.run > hitEnd - hit && !coversRun(bytes, tokenBytes, hit, rule.run)) return
-    if (!memory.allows(rule.index, hit, stepsOf(rule))) return
+    if (!mayTry(rule, hit, hitEnd)) return
     const candidate = matchToken(view, rule, hit, hitEnd)
     if (candidate && consider(candidate)) memory.doneUntil[rule.index] = candidate.end
     else if (!candidate && explain) consider(matchWithoutBoundary(view, rule, hit, hitEnd))
@@ -114,7 +122,7 @@ const findCandidates = (
     if (group.rules.length === 0 || (finder && !finder.next(hitEnd, hitEnd + group.reach))) return
     eachContextPlace(view, finder, group, hitEnd, (rule, at) => {
       const { index } = rule
-      if (at <= memory.lastValue[index]! || memory.lastName[index] === hitEnd || !memory.allows(index, at, stepsOf(rule))) return
+      if (at <= memory.lastValue[index]! || memory.lastName[index] === hitEnd || !mayTry(rule, at, hitEnd)) return
       const candidate = matchContext(view, rule, hit, hitEnd, at)
       if (!candidate) return
       memory.lastValue[index] = at
@@ -138,7 +146,7 @@ const findCandidates = (
       for (const rule of assignments) {
         // Several words of a rule may end at one place: the first, which is the longest, speaks for all.
         if (rule.nameRun >= digitFrom && !digitNames.next(hitEnd, hitEnd + valueReach)) continue
-        if (memory.lastName[rule.index] === hitEnd || !memory.allows(rule.index, hit, stepsOf(rule))) continue
+        if (memory.lastName[rule.index] === hitEnd || !mayTry(rule, hit, hitEnd)) continue
         memory.lastName[rule.index] = hitEnd
         if (readAt !== hitEnd) assigned = memory.allows(reader, hit, readSteps) ? readAssigned(view, hitEnd) : undefined
         readAt = hitEnd
