@@ -1,7 +1,6 @@
 import type { Page } from '@playwright/test'
 import { plantedSecret } from '../test/support/planted.ts'
 import { expect, test } from './fixtures.ts'
-import { makeShop } from './shop.ts'
 import { Traffic } from './traffic.ts'
 
 const scans = (page: Page) => page.getByRole('complementary', { name: 'The source' }).getByRole('listitem')
@@ -9,8 +8,8 @@ const scans = (page: Page) => page.getByRole('complementary', { name: 'The sourc
 const coverage = (page: Page, part: string) =>
   page.getByRole('region', { name: 'Coverage' }).locator('dl > div').filter({ hasText: part }).locator('dd').first()
 
-test('from nothing to what leaked, and on to the next commit', async ({ workbench: page, home }) => {
-  const { repo, ...planted } = makeShop(home)
+test('from nothing to what leaked, and on to the next commit', async ({ workbench: page, shop }) => {
+  const { repo, ...planted } = shop
   const traffic = await Traffic.of(page)
   await page.reload()
 

@@ -6,19 +6,15 @@ import { plantedSecret } from '../test/support/planted.ts'
 import { createTracer } from '../test/support/value-traces.ts'
 import { writtenBytes } from '../test/support/written-bytes.ts'
 import { test as base, expect } from './fixtures.ts'
-import { makeShop, type Shop } from './shop.ts'
 import { Traffic } from './traffic.ts'
 
-const test = base.extend<{ shop: Shop; server: GitServer }>({
-  shop: async ({ home }, use) => {
-    const shop = makeShop(home)
+const test = base.extend<{ server: GitServer }>({
+  /** Serves `home`/served. */
+  server: async ({ home, shop }, use) => {
     const root = path.join(home, 'served')
     mkdirSync(root)
     shop.repo.git('clone', '--quiet', '--bare', shop.repo.path, path.join(root, 'shop.git'))
-    await use(shop)
-  },
-  server: async ({ home, shop: _ }, use) => {
-    const server = await serveGit(path.join(home, 'served'))
+    const server = await serveGit(root)
     await use(server)
     await server.close()
   }

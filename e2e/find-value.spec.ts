@@ -1,11 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { scan, visit } from './api.ts'
 import { expect, test } from './fixtures.ts'
-import { makeShop } from './shop.ts'
 import { Traffic } from './traffic.ts'
 
-test('a pasted value goes into one call and nowhere else', async ({ workbench: page, context, home }) => {
-  const { repo, github } = makeShop(home)
+test('a pasted value goes into one call and nowhere else', async ({ workbench: page, context, shop: { repo, github } }) => {
   await scan(page, repo.path)
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   await page.evaluate((text) => navigator.clipboard.writeText(text), `  ${github.value}\n`)
@@ -28,8 +26,10 @@ test('a pasted value goes into one call and nowhere else', async ({ workbench: p
   expect(await traffic.tracesOf(github)).toEqual(['request values.find'])
 })
 
-test('a typed value is let go of; one that is nowhere, and one of no known type, are said to be so', async ({ workbench: page, home }) => {
-  const { repo, stripe } = makeShop(home)
+test('a typed value is let go of; one that is nowhere, and one of no known type, are said to be so', async ({
+  workbench: page,
+  shop: { repo, stripe }
+}) => {
   const traffic = await Traffic.of(page)
   await page.keyboard.press('v')
   const dialog = page.getByRole('dialog', { name: 'Find a leaked value' })
@@ -57,8 +57,10 @@ test('a typed value is let go of; one that is nowhere, and one of no known type,
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Stripe secret key (live)')
 })
 
-test('a value in the search line of the findings is not searched for, but offered to be found', async ({ workbench: page, home }) => {
-  const { repo, github } = makeShop(home)
+test('a value in the search line of the findings is not searched for, but offered to be found', async ({
+  workbench: page,
+  shop: { repo, github }
+}) => {
   await scan(page, repo.path)
   await visit(page, '#/findings')
   const traffic = await Traffic.of(page)

@@ -3,14 +3,12 @@ import type { Page } from '@playwright/test'
 import Database from 'better-sqlite3'
 import { scan, visit } from './api.ts'
 import { expect, test } from './fixtures.ts'
-import { makeShop } from './shop.ts'
 import { Traffic } from './traffic.ts'
 
 const rows = (page: Page) => page.getByRole('grid', { name: 'Findings' }).locator('[aria-rowindex]:not([aria-rowindex="1"])')
 const detail = (page: Page) => page.getByRole('complementary', { name: 'The finding' })
 
-test('a finding says what it is, where it lies, how it came and went', async ({ workbench: page, home }) => {
-  const { repo, github } = makeShop(home)
+test('a finding says what it is, where it lies, how it came and went', async ({ workbench: page, shop: { repo, github } }) => {
   repo.git('checkout', '--quiet', '-b', 'hotfix', 'HEAD~2')
   repo.commit({ 'scripts/copy.sh': `#!/bin/sh\n${github.text}\n` }, 'copied')
   await scan(page, repo.path)
@@ -35,8 +33,11 @@ test('a finding says what it is, where it lies, how it came and went', async ({ 
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('GitHub personal access token (classic)')
 })
 
-test('a value is shown after a yes, for a while, and that is written down', async ({ workbench: page, home, workspace }) => {
-  const { repo, stripe } = makeShop(home)
+test('a value is shown after a yes, for a while, and that is written down', async ({
+  workbench: page,
+  workspace,
+  shop: { repo, stripe }
+}) => {
   await scan(page, repo.path)
   const traffic = await Traffic.of(page)
   await page.clock.install()
@@ -70,8 +71,7 @@ test('a value is shown after a yes, for a while, and that is written down', asyn
   expect(revealed(workspace)).toBe(2)
 })
 
-test('a value whose source is gone is not shown, and it is said why', async ({ workbench: page, home }) => {
-  const { repo } = makeShop(home)
+test('a value whose source is gone is not shown, and it is said why', async ({ workbench: page, shop: { repo } }) => {
   await scan(page, repo.path)
   repo.dispose()
   await visit(page, '#/findings')
@@ -82,8 +82,8 @@ test('a value whose source is gone is not shown, and it is said why', async ({ w
   await expect(detail(page).getByRole('alert').filter({ hasText: "The value can't be shown" })).toContainText('Scan it again')
 })
 
-test('secrets are ignored with a reason and an expiry, brought back, and found in between', async ({ workbench: page, home }) => {
-  await scan(page, makeShop(home).repo.path)
+test('secrets are ignored with a reason and an expiry, brought back, and found in between', async ({ workbench: page, shop }) => {
+  await scan(page, shop.repo.path)
   await visit(page, '#/findings')
   await expect(rows(page)).toHaveCount(4)
   const ignore = async (): Promise<void> => {

@@ -1,7 +1,6 @@
 import type { Page } from '@playwright/test'
 import { scan, visit } from './api.ts'
 import { expect, test } from './fixtures.ts'
-import { makeShop } from './shop.ts'
 
 const grid = (page: Page) => page.getByRole('grid', { name: 'Findings' })
 const rows = (page: Page) => grid(page).locator('[aria-rowindex]:not([aria-rowindex="1"])')
@@ -13,8 +12,8 @@ const github = 'GitHub personal access token (classic)'
 const postgres = 'PostgreSQL connection string'
 const huggingface = 'Hugging Face user access token'
 
-test.beforeEach(async ({ workbench: page, home }) => {
-  await scan(page, makeShop(home).repo.path)
+test.beforeEach(async ({ workbench: page, shop }) => {
+  await scan(page, shop.repo.path)
   await visit(page, '#/findings')
   await expect(rows(page)).toHaveCount(4)
 })

@@ -5,6 +5,7 @@ import path from 'node:path'
 import { createInterface } from 'node:readline'
 import { test as base, expect, type Page } from '@playwright/test'
 import { findChromium } from '../scripts/test/chromium.ts'
+import { copyShop, makeShop, type Shop } from './shop.ts'
 
 export interface ServedHost {
   /** Opens the workbench once. */
@@ -16,6 +17,8 @@ interface Fixtures {
   workspace: string
   /** The home folder of the user: the folder browser begins there. */
   home: string
+  /** A repository in `home`/code/shop. */
+  shop: Shop
   /** The built host on the workspace; the page is not yet on its link. */
   host: ServedHost
   consoleErrors: string[]
@@ -30,11 +33,17 @@ const temporary = async (use: (dir: string) => Promise<void>): Promise<void> => 
 }
 
 /** Each test gets a workspace, a home and a built host of its own. */
-export const test = base.extend<Fixtures>({
+export const test = base.extend<Fixtures, { firstShop: Shop }>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures' names from a destructured first argument
   workspace: ({}, use) => temporary(use),
   // biome-ignore lint/correctness/noEmptyPattern: as above
   home: ({}, use) => temporary(use),
+  firstShop: [
+    // biome-ignore lint/correctness/noEmptyPattern: as above
+    ({}, use) => temporary((dir) => use(makeShop(path.join(dir, 'shop')))),
+    { scope: 'worker' }
+  ],
+  shop: ({ home, firstShop }, use) => use(copyShop(firstShop, path.join(home, 'code', 'shop'))),
   host: async ({ workspace, home }, use) => {
     const args = ['out/main/cli.js', 'serve', '--workspace', workspace, '--port', '0', '--no-open']
     const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, HOME: home } })

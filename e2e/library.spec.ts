@@ -1,9 +1,8 @@
 import { scan, visit } from './api.ts'
 import { expect, test } from './fixtures.ts'
-import { makeShop } from './shop.ts'
 
-test('the library tells what leaked here, what to do about each type, and where that is from', async ({ workbench: page, home }) => {
-  await scan(page, makeShop(home).repo.path)
+test('the library tells what leaked here, what to do about each type, and where that is from', async ({ workbench: page, shop }) => {
+  await scan(page, shop.repo.path)
   await visit(page, '#/library')
   const types = page.getByRole('grid', { name: 'Secret types' })
   const title = page.getByRole('heading', { level: 1 })

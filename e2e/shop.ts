@@ -1,4 +1,4 @@
-import path from 'node:path'
+import { cpSync } from 'node:fs'
 import { makeRepo, type TestRepo } from '../test/support/git-repo.ts'
 import { type Planted, plantedSecret } from '../test/support/planted.ts'
 
@@ -14,9 +14,9 @@ export interface Shop {
   huggingface: Planted
 }
 
-/** A repository in `home`/code/shop with four secrets, each in another state of life, two branches and a tag. */
-export function makeShop(home: string): Shop {
-  const repo = makeRepo({ at: path.join(home, 'code', 'shop') })
+/** A repository at `at` with four secrets, each in another state of life, two branches and a tag. */
+export function makeShop(at: string): Shop {
+  const repo = makeRepo({ at })
   const stripe = plantedSecret('stripe-secret-key', 11)
   const github = plantedSecret('github-personal-access-token', 12)
   const postgres = plantedSecret('postgres-connection-string', 13)
@@ -31,6 +31,12 @@ export function makeShop(home: string): Shop {
   })
   repo.gitBytes(['hash-object', '-w', '--stdin'], `${postgres.text}\n`)
   return { repo, stripe, github, postgres, huggingface }
+}
+
+/** The same shop elsewhere: a copy takes one process where making it takes twenty. */
+export function copyShop({ repo, ...secrets }: Shop, at: string): Shop {
+  cpSync(repo.path, at, { recursive: true })
+  return { repo: makeRepo({ at }), ...secrets }
 }
 
 const envFile = (secret: string): string => `# production\nPORT=8080\nLOG_LEVEL=info\n${secret}\nCURRENCY=EUR\n`

@@ -5,7 +5,6 @@ import { makeRepo } from '../test/support/git-repo.ts'
 import { plantedSecret } from '../test/support/planted.ts'
 import { api, scan, visit } from './api.ts'
 import { expect, test } from './fixtures.ts'
-import { makeShop } from './shop.ts'
 
 const source = (page: Page) => page.getByRole('complementary', { name: 'The source' })
 const notifications = (page: Page) => page.getByRole('region', { name: 'Notifications' })
@@ -22,7 +21,7 @@ test('a scan shows how it goes on; it is paused, resumed and stopped', async ({ 
   mkdirSync(folder)
   const first = path.join(folder, '0.ts')
   writeFileSync(first, 'const nothing = "to see here, and so on for a good while"\n'.repeat(70_000))
-  for (let at = 1; at < 300; at++) linkSync(first, path.join(folder, `${at}.ts`))
+  for (let at = 1; at < 150; at++) linkSync(first, path.join(folder, `${at}.ts`))
   await add(page, folder)
   await page.getByRole('button', { name: 'Add and scan' }).click()
 
@@ -45,8 +44,8 @@ test('a scan shows how it goes on; it is paused, resumed and stopped', async ({ 
 
   await running.getByRole('button', { name: 'Resume' }).click()
   await expect(running).toContainText(/[kMG]B\/s/)
-  await expect(running).toBeHidden({ timeout: 15_000 })
-  await expect(page.getByRole('region', { name: 'Coverage' })).toContainText('300 objects, each accounted for')
+  await expect(running).toBeHidden({ timeout: 60_000 })
+  await expect(page.getByRole('region', { name: 'Coverage' })).toContainText('150 objects, each accounted for')
 
   await page.getByRole('button', { name: 'Scan again' }).click()
   await running.getByRole('button', { name: 'Stop…' }).click()
@@ -87,7 +86,7 @@ test('a damaged repository is searched as far as it goes, and what was not is to
   await expect(page.getByRole('grid', { name: 'Findings' })).toContainText('whole.env')
 })
 
-test('what can not be scanned says why and what to do; a folder is scanned as one', async ({ workbench: page, home }) => {
+test('what can not be scanned says why and what to do; a folder is scanned as one', async ({ workbench: page, home, shop }) => {
   const dialog = page.getByRole('dialog', { name: 'Scan a source' })
   const place = dialog.getByRole('textbox', { name: 'Folder or clone address' })
   await add(page, path.join(home, 'nowhere'))
@@ -119,18 +118,17 @@ test('what can not be scanned says why and what to do; a folder is scanned as on
   await expect(page.getByRole('region', { name: 'Coverage' })).toContainText(/There is nothing at .*notes any more\. Put it back/)
   await expect(page.getByRole('link', { name: '1 secret', exact: true })).toBeVisible()
 
-  const { repo } = makeShop(home)
-  await scan(page, repo.path)
-  repo.dispose()
+  await scan(page, shop.repo.path)
+  shop.repo.dispose()
   await page.getByRole('link', { name: /^shop/ }).click()
   await page.getByRole('button', { name: 'Scan again' }).click()
   await expect(notifications(page).getByText('The scan of shop failed')).toBeVisible()
-  await expect(notifications(page)).toContainText(repo.path)
+  await expect(notifications(page)).toContainText(shop.repo.path)
   await expect(page.getByRole('link', { name: '4 secrets', exact: true })).toBeVisible()
 })
 
-test('a source is removed after a yes, with its findings', async ({ workbench: page, home }) => {
-  await scan(page, makeShop(home).repo.path)
+test('a source is removed after a yes, with its findings', async ({ workbench: page, shop }) => {
+  await scan(page, shop.repo.path)
   await visit(page, '#/sources')
   await source(page).getByRole('button', { name: 'Remove…' }).click()
   const question = page.getByRole('dialog', { name: 'Remove shop?' })
