@@ -59,12 +59,12 @@ const Waiting = ({ index }: { index: number }) => (
   <>
     <span role="gridcell" className={styles.mark} />
     <span role="gridcell" className={styles.two}>
-      <Skeleton width={`${50 + ((index * 37) % 40)}%`} height={11} />
-      <Skeleton width="40%" height={9} />
+      <Skeleton width={`${50 + ((index * 37) % 40)}%`} height={11} isStill />
+      <Skeleton width="40%" height={9} isStill />
     </span>
     <span role="gridcell" className={styles.two}>
-      <Skeleton width={`${40 + ((index * 53) % 40)}%`} height={11} />
-      <Skeleton width="70%" height={9} />
+      <Skeleton width={`${40 + ((index * 53) % 40)}%`} height={11} isStill />
+      <Skeleton width="70%" height={9} isStill />
     </span>
   </>
 )
