@@ -53,9 +53,13 @@ interface PlaceData {
   removed_time: number | null
 }
 
+/**
+ * `+?` everywhere in joins: SQLite compiles a join anew for each value that is bound to a bare `?`, which takes ten times as long as the
+ * look-ups. A report asks for each finding.
+ */
 export function openOccurrences(db: Database): Occurrences {
   const finding = db.prepare<[number], { source_id: number; secret_id: number; fingerprint: Uint8Array }>(
-    'SELECT f.source_id, f.secret_id, s.fingerprint FROM findings f JOIN secrets s ON s.id = f.secret_id WHERE f.id = ?'
+    'SELECT f.source_id, f.secret_id, s.fingerprint FROM findings f JOIN secrets s ON s.id = f.secret_id WHERE f.id = +?'
   )
   const places = db.prepare<[number, number], PlaceData>(`
     SELECT l.id, i.id AS introduction, l."where", l.object, coalesce(i.path, l.path) AS path, l.start, l."end", l.line, l."column",
@@ -63,13 +67,13 @@ export function openOccurrences(db: Database): Occurrences {
       coalesce(i.at_tip, l."where" IN ('file', 'text')) AS at_tip
     FROM findings f JOIN locations l ON l.finding_id = f.id
     LEFT JOIN introductions i ON i.source_id = f.source_id AND i.object = l.object AND l.object <> x''
-    WHERE f.id = ? ORDER BY at_tip DESC, i.author_time ASC NULLS LAST, path, l.start, l.id, i.id LIMIT ?`)
+    WHERE f.id = +? ORDER BY at_tip DESC, i.author_time ASC NULLS LAST, path, l.start, l.id, i.id LIMIT +?`)
   const lives = db.prepare<[number], Life>(`
     SELECT r.ref, r.from_time AS "from", r.to_time AS "to" FROM ref_lives r JOIN findings f ON f.source_id = r.source_id
-    WHERE f.id = ? AND r.object IN (SELECT object FROM locations WHERE finding_id = f.id)`)
+    WHERE f.id = +? AND r.object IN (SELECT object FROM locations WHERE finding_id = f.id)`)
   const elsewhere = db.prepare<[Uint8Array, number], { id: number; name: string; occurrences: number }>(`
     SELECT f.id, sources.name, f.occurrences FROM secrets s JOIN findings f ON f.secret_id = s.id JOIN sources ON sources.id = f.source_id
-    WHERE s.fingerprint = ? AND f.source_id <> ? ORDER BY sources.name, f.id`)
+    WHERE s.fingerprint = +? AND f.source_id <> +? ORDER BY sources.name, f.id`)
   const ignore = db.prepare<[number], Omit<NonNullable<Finding['ignore']>, 'until' | 'at'> & { until_at: number | null; at: number }>(
     'SELECT reason, note, until_at, at FROM ignores WHERE secret_id = ?'
   )
@@ -80,8 +84,8 @@ export function openOccurrences(db: Database): Occurrences {
     SELECT l.finding_id, f.source_id, f.type_id AS typeId, s.fingerprint, l."where", l.object, coalesce(i.path, l.path) AS path,
       l.start, l."end", l.line
     FROM locations l JOIN findings f ON f.id = l.finding_id JOIN secrets s ON s.id = f.secret_id
-    LEFT JOIN introductions i ON i.id = ? AND i.object = l.object
-    WHERE l.id = ?`)
+    LEFT JOIN introductions i ON i.id = +? AND i.object = l.object
+    WHERE l.id = +?`)
 
   return {
     detail(findingId, limit) {
