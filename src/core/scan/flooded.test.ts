@@ -5,6 +5,7 @@ import path from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 import { catalogOf } from '../../../test/support/catalog-of.ts'
 import { makeRepo } from '../../../test/support/git-repo.ts'
+import { randomLines } from '../../../test/support/random.ts'
 import { hit } from '../../../test/support/workspace.ts'
 import { families } from '../git/objects/families.ts'
 import { openObjectDatabase } from '../git/objects/open-object-database.ts'
@@ -40,7 +41,7 @@ it('tells a file with too many secrets, keeps the first of them, and searches th
   expect([scanned, hits.at(-1)?.path]).toEqual([1, 'plain'])
 })
 
-it('leaves the rest of a batch with too many hits to the next scan, and loses no object', () => {
+it('leaves what there is no room for to another batch, and loses no object', () => {
   const repo = makeRepo({ at: path.join(temporary(), 'repo') })
   for (let i = 0; i < 5; i++) repo.commit({ [`file-${i}`]: `content ${i}` }, `commit ${i}`)
   const db = openObjectDatabase({ objectDirs: [path.join(repo.gitDir, 'objects')], hash: 'sha1' })
@@ -56,7 +57,37 @@ it('leaves the rest of a batch with too many hits to the next scan, and loses no
     takeExplained: () => []
   }
   const roots = Uint32Array.from(families(db, wanted), ({ root }) => root)
-  const { oids, scanned, problems } = searchObjects(search, db, wanted, roots)
-  expect([scanned, oids.length / 20]).toEqual([3, 3])
-  expect(problems.map(({ reason }) => reason)).toEqual(['over-limit', 'over-limit'])
+  const first = searchObjects(search, db, wanted, roots)
+  expect([first.scanned, first.oids.length / 20, first.left.length, first.problems]).toEqual([3, 3, 2, []])
+  const second = searchObjects(search, db, wanted, first.left)
+  expect([second.scanned, second.left.length]).toEqual([2, 0])
+  expect(new Set([first, second].flatMap(({ oids }) => Buffer.from(oids).toString('hex').match(/.{40}/g))).size).toBe(5)
+})
+
+it('goes on within a family of deltas, where it stopped', () => {
+  const repo = makeRepo({ at: path.join(temporary(), 'repo') })
+  const text = randomLines(1, 400)
+  for (let i = 0; i < 12; i++) repo.commit({ file: `${text}${i}` }, `commit ${i}`)
+  repo.git('repack', '-adfq')
+  const db = openObjectDatabase({ objectDirs: [path.join(repo.gitDir, 'objects')], hash: 'sha1' })
+  onTestFinished(() => db.close())
+  const wanted = new Uint8Array(db.size)
+  for (let object = 0; object < db.size; object++) wanted[object] = db.type(object) === 'blob' ? 1 : 0
+  const found = { hits: [hit(), hit()], binary: false, over: undefined }
+  const search: ContentSearch = {
+    search: () => found,
+    begin: () => ({ push() {}, end: () => found }),
+    maskName: String,
+    takeExplained: () => []
+  }
+  let roots = Uint32Array.from(families(db, wanted), ({ root }) => root)
+  expect(roots).toHaveLength(1)
+  const names: string[] = []
+  for (let batches = 0; roots.length > 0; batches++) {
+    expect(batches).toBeLessThan(5)
+    const { oids, left } = searchObjects(search, db, wanted, roots, 6)
+    names.push(...(Buffer.from(oids).toString('hex').match(/.{40}/g) ?? []))
+    roots = left
+  }
+  expect([names.length, new Set(names).size]).toEqual([12, 12])
 })

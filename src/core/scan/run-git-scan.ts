@@ -1,6 +1,6 @@
 import type { HistoryScope } from '../../contract/model.ts'
 import type { RepositoryInfo } from '../git/types.ts'
-import { familyBatches } from './batches.ts'
+import { familyBatches, returning } from './batches.ts'
 import { dispatch } from './dispatch.ts'
 import type { ScanRun } from './scan-run.ts'
 
@@ -28,11 +28,15 @@ export async function runGitScan(run: ScanRun, repository: RepositoryInfo, scope
   run.beginSearch(sum(plan.weights))
   if (plan.roots.length > 0) {
     await Promise.all(pool.workers.map((worker) => worker.run('attach-git', { snapshot: plan.snapshot, wanted: plan.wanted })))
+    const { batches, again } = returning(familyBatches(plan))
     await dispatch(
       pool.workers,
-      familyBatches(plan),
+      batches,
       (worker, batch) => worker.run('search-git', { roots: batch.roots }),
-      (result, batch) => run.take(result, batch.weight, repository.hash),
+      (result, batch) => {
+        if (result.left.length > 0) again({ roots: result.left, weight: 0 })
+        run.take(result, batch.weight, repository.hash)
+      },
       control
     )
   }
