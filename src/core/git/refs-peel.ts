@@ -9,18 +9,28 @@ export interface Peeled {
   tags: string[]
 }
 
-/** Follows tag objects to what they name; a string tells why that did not lead to a stored object. */
-export function peelTag(db: ObjectDatabase, oid: string): Peeled | string {
+/** Where following ended: why, and the name of the object when it is just not stored. */
+export interface Unpeeled {
+  why: string
+  missing?: string
+}
+
+export const isPeeled = (peeled: Peeled | Unpeeled): peeled is Peeled => 'target' in peeled
+
+/** Follows tag objects to what they name. */
+export function peelTag(db: ObjectDatabase, oid: string): Peeled | Unpeeled {
   const tags: string[] = []
+  let name = oid
   let target = db.findHex(oid)
   while (target >= 0 && db.type(target) === 'tag') {
-    if (tags.length === maxTags) return 'leads through too many tags'
+    if (tags.length === maxTags) return { why: 'leads through too many tags' }
     tags.push(db.oid(target))
     const named = tagTarget(db, target)
-    if (named === undefined) return 'leads to a damaged tag'
+    if (named === undefined) return { why: 'leads to a damaged tag' }
+    name = named
     target = db.findHex(named)
   }
-  return target < 0 ? 'points to an object that is not here' : { target, tags }
+  return target < 0 ? { why: 'points to an object that is not here', missing: name } : { target, tags }
 }
 
 function tagTarget(db: ObjectDatabase, tag: number): string | undefined {

@@ -69,13 +69,14 @@ it('reads the refs of a SHA-256 repository', () => {
   expect(read(repo.path)).toEqual({
     refs: [{ name: 'refs/heads/main', target: oid }],
     head: { name: 'refs/heads/main', target: oid },
-    notes: []
+    notes: [],
+    missing: []
   })
 })
 
 it('has an unborn branch and no refs where there is no commit', () => {
   const repo = makeRepo({ at: join(root, 'unborn') })
-  expect(read(repo.path)).toEqual({ refs: [], head: { name: 'refs/heads/main', target: null }, notes: [] })
+  expect(read(repo.path)).toEqual({ refs: [], head: { name: 'refs/heads/main', target: null }, notes: [], missing: [] })
 })
 
 it('counts a detached HEAD, and those of linked worktrees, from whichever worktree it looks', () => {
@@ -126,6 +127,7 @@ it('tells about refs that are broken, lead nowhere or out of the repository, and
     'A ref left out: points to an object that is not here: refs/heads/gone.'
   ])
   expect(result.notes.join('\n')).not.toContain('root:')
+  expect(result.missing).toEqual([{ reason: 'missing', what: '1'.repeat(40), why: 'refs/heads/gone points to it' }])
 })
 
 it('shows a name that is not UTF-8 quoted, and follows it', () => {

@@ -4,10 +4,10 @@ import { displayName } from './history/display-name.ts'
 import { readLooseRef, readLooseRefs } from './refs-loose.ts'
 import { isBranchOrTag, isValidRefName, maxRefs } from './refs-name.ts'
 import { readPackedRefs } from './refs-packed.ts'
-import { peelTag } from './refs-peel.ts'
+import { isPeeled, peelTag, type Unpeeled } from './refs-peel.ts'
 import type { StoredRef } from './refs-stored.ts'
 import { isAbsent } from './repository-file.ts'
-import type { ObjectDatabase, Ref, RepositoryInfo } from './types.ts'
+import type { ObjectDatabase, ObjectProblem, Ref, RepositoryInfo } from './types.ts'
 
 const maxSymbolic = 5
 
@@ -18,6 +18,8 @@ export interface Refs {
   head: { name: string | null; target: string | null }
   /** Sentences for the coverage record. */
   notes: string[]
+  /** Objects that a ref stands for and that are not stored. */
+  missing: ObjectProblem[]
 }
 
 /** All refs of a repository, loose over packed, tags peeled to commits. What is broken is told in `notes`, never thrown. */
@@ -33,6 +35,7 @@ export function readRefs(info: Pick<RepositoryInfo, 'gitDir' | 'commonDir'>, db:
 
   const shown: Ref[] = []
   const others: Ref[] = []
+  const missing: ObjectProblem[] = []
   for (const ref of stored.values()) {
     // A symbolic ref adds no history of its own: what it stands for is in the list.
     if (ref.oid === null) {
@@ -41,13 +44,15 @@ export function readRefs(info: Pick<RepositoryInfo, 'gitDir' | 'commonDir'>, db:
     }
     const peeled = peel(db, ref)
     // Git writes replacements of trees and blobs there; they are not followed, which the repository's limits say.
-    if (typeof peeled === 'string' && ref.name.startsWith('refs/replace/')) continue
-    if (typeof peeled === 'string') notes.add(peeled, ref.name)
-    else (isBranchOrTag(peeled.name) ? shown : others).push(peeled)
+    if (!('target' in peeled) && ref.name.startsWith('refs/replace/')) continue
+    if (!('target' in peeled)) {
+      notes.add(peeled.why, ref.name)
+      if (peeled.missing !== undefined) missing.push({ reason: 'missing', what: peeled.missing, why: `${show(ref.name)} points to it` })
+    } else (isBranchOrTag(peeled.name) ? shown : others).push(peeled)
   }
   const refs = [shown, others].flatMap((list) => list.sort((a, b) => (a.name < b.name ? -1 : 1)))
   if (refs.length > maxRefs) notes.say(`${refs.length} refs, of which the first ${maxRefs} were followed.`)
-  return { refs: refs.slice(0, maxRefs), head: readHead(heads, stored, db), notes: notes.lines() }
+  return { refs: refs.slice(0, maxRefs), head: readHead(heads, stored, db), notes: notes.lines(), missing }
 }
 
 /** HEAD of this worktree first, then those of all others. */
@@ -72,7 +77,7 @@ function readHead(heads: StoredRef[], stored: Map<string, StoredRef>, db: Object
   const ref = head && resolve(head, stored)
   const peeled = ref && peel(db, ref)
   const name = head?.symbolic ?? null
-  return { name: name === null ? null : show(name), target: peeled === undefined || typeof peeled === 'string' ? null : peeled.target }
+  return { name: name === null ? null : show(name), target: peeled && 'target' in peeled ? peeled.target : null }
 }
 
 /** The ref with an object that a symbolic one stands for. */
@@ -82,12 +87,12 @@ function resolve(ref: StoredRef, stored: Map<string, StoredRef>): StoredRef | un
   return at
 }
 
-function peel(db: ObjectDatabase, ref: StoredRef): Ref | string {
+function peel(db: ObjectDatabase, ref: StoredRef): Ref | Unpeeled {
   let peeled = peelTag(db, ref.oid ?? '')
-  if (typeof peeled === 'string' && ref.peeled !== null) peeled = peelTag(db, ref.peeled)
-  if (typeof peeled === 'string') return peeled
+  if (!isPeeled(peeled) && ref.peeled !== null) peeled = peelTag(db, ref.peeled)
+  if (!isPeeled(peeled)) return peeled
   const type = db.type(peeled.target)
-  if (type !== 'commit') return `points to a ${type ?? 'damaged object'}, not to a commit`
+  if (type !== 'commit') return { why: `points to a ${type ?? 'damaged object'}, not to a commit` }
   const { tags } = peeled
   return { name: show(ref.name), target: db.oid(peeled.target), ...(tags.length > 0 ? { tags } : {}) }
 }

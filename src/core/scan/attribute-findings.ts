@@ -19,7 +19,7 @@ export function attributeFindings(
 ): Tasks['attribute-git']['output'] {
   const db = attachObjectDatabase(snapshot)
   try {
-    const { refs, head, notes } = readRefs(repository, db)
+    const { refs, head, notes, missing } = readRefs(repository, db)
     const wanted = new Uint8Array(db.size)
     const messages: number[] = []
     for (const oid of objects) {
@@ -28,7 +28,7 @@ export function attributeFindings(
       if (db.type(object) === 'blob') wanted[object] = 1
       else messages.push(object)
     }
-    const problems = new Map<string, ObjectProblem>()
+    const problems = new Map(missing.map((problem) => [problem.what, problem]))
     const history = new History(db, refs, head, {
       maxRefs: MAX_REFS,
       shallow: readShallow(repository),

@@ -58,7 +58,7 @@ export class CoverageCounter {
     const skipped = [...this.skipped].map(([reason, { count, examples }]) => ({
       reason,
       count,
-      examples: examples.map(({ what, why }) => ({ what: maskName(what), why }))
+      examples: examples.map(({ what, why }) => ({ what: maskName(what), why: maskName(why) }))
     }))
     return {
       objects: this.scanned + this.unchanged + this.notContent + skipped.reduce((sum, entry) => sum + entry.count, 0),

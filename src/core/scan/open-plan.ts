@@ -9,8 +9,9 @@ import type { GitPlan, OpenGit } from './protocol.ts'
 export function openPlan({ repository, cacheDir, searched, scope }: OpenGit): GitPlan {
   const db = openObjectDatabase({ objectDirs: repository.objectDirs, hash: repository.hash, cacheDir })
   try {
-    const { refs, notes } = readRefs(repository, db)
-    const problems = [...db.problems]
+    const { refs, notes, missing } = readRefs(repository, db)
+    // A scan of the whole history hears of all that is missing from the history.
+    const problems = [...db.problems, ...(scope === 'tip' ? missing : [])]
     const wanted = new Uint8Array(new SharedArrayBuffer(db.size))
     const inScope = scope === 'tip' ? tipBlobs(db, refs, (problem) => problems.push(problem)) : undefined
     let objects = 0

@@ -1,5 +1,5 @@
 import { shortRefName } from '../refs-name.ts'
-import { peelTag } from '../refs-peel.ts'
+import { isPeeled, peelTag } from '../refs-peel.ts'
 import type { BlobHistory, Introduction, ObjectDatabase, Ref } from '../types.ts'
 import { BlobLives } from './blob-lives.ts'
 import { type CommitGraph, loadCommitGraph } from './commit-graph.ts'
@@ -129,7 +129,7 @@ export class History {
 
   private commitOfTag(tag: number): string | null {
     const peeled = peelTag(this.db, this.db.oid(tag))
-    return typeof peeled === 'string' || this.db.type(peeled.target) !== 'commit' ? null : this.db.oid(peeled.target)
+    return !isPeeled(peeled) || this.db.type(peeled.target) !== 'commit' ? null : this.db.oid(peeled.target)
   }
 
   private lookInAbandoned(wanted: Uint8Array, log: EventLog): void {
