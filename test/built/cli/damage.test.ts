@@ -223,8 +223,11 @@ test('refs that are broken are told, the others lead on', async () => {
   const { repo } = packedRepo()
   writeFileSync(path.join(repo.gitDir, 'refs/heads/broken'), 'not a name\n')
   writeFileSync(path.join(repo.gitDir, 'refs/heads/nowhere'), `${'1'.repeat(40)}\n`)
-  const { result, found } = await scan(repo, 1)
+  const { result, found } = await scan(repo, 3)
   assert.deepEqual(found, all)
+  assert.deepEqual(result.coverage.skipped, [
+    { reason: 'missing', count: 1, examples: [{ what: '1'.repeat(40), why: 'refs/heads/nowhere points to it' }] }
+  ])
   assert.match(result.coverage.notes.join('\n'), /refs\/heads\/broken/)
   assert.match(result.coverage.notes.join('\n'), /refs\/heads\/nowhere/)
   assert.deepEqual(result.findings[0]?.occurrences[0]?.refs, ['main'])
