@@ -80,7 +80,7 @@ it('goes on within a family of deltas, where it stopped', () => {
     maskName: String,
     takeExplained: () => []
   }
-  let roots = Uint32Array.from(families(db, wanted), ({ root }) => root)
+  let roots: Uint32Array = Uint32Array.from(families(db, wanted), ({ root }) => root)
   expect(roots).toHaveLength(1)
   const names: string[] = []
   for (let batches = 0; roots.length > 0; batches++) {
