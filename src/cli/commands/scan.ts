@@ -54,11 +54,17 @@ async function scanSource(context: CommandContext, location: string, options: Sc
   const workbench = createWorkbench(context.ports('cli'), { memory: !options.store })
   try {
     const ended = await runScan(workbench, location, options)
-    if (ended.state === 'failed') throw new BulkheadError(ended.code ?? 'scan.failed', ended.problem ?? 'The scan failed.')
+    if (ended.state === 'failed') throw scanError(ended)
     return await printReport(workbench.report(ended.scanId), options)
   } finally {
     await workbench.close()
   }
+}
+
+function scanError({ code, problem }: EventPayload<'scan.ended'>): BulkheadError {
+  const asksWho = code === 'clone.auth-required' || code === 'clone.auth-refused'
+  const where = asksWho ? ' They are read from BULKHEAD_GIT_USER and BULKHEAD_GIT_TOKEN.' : ''
+  return new BulkheadError(code ?? 'scan.failed', `${problem ?? 'The scan failed.'}${where}`)
 }
 
 const stopSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
