@@ -11,8 +11,9 @@ export interface MenuItem {
   run(): void
 }
 
+/** Not modal: that would hide the rest from assistive tools with the focusable parts in it. */
 export const Menu = ({ trigger, items, align = 'end' }: { trigger: ReactNode; items: readonly MenuItem[]; align?: 'start' | 'end' }) => (
-  <DropdownMenu.Root>
+  <DropdownMenu.Root modal={false}>
     <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
     <DropdownMenu.Portal>
       <DropdownMenu.Content align={align} sideOffset={4} collisionPadding={8} className={styles.menu}>
