@@ -1,0 +1,135 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import type { Page } from '@playwright/test'
+import { makeRepo } from '../test/support/git-repo.ts'
+import { plantedSecret } from '../test/support/planted.ts'
+import { api, scan, visit } from './api.ts'
+import { expect, test } from './fixtures.ts'
+
+const markup = `<script>globalThis.ran=1</script><img src=x onerror="globalThis.ran=1">`
+const quotes = `"'\`><svg onload=globalThis.ran=1>&quot;&#39;`
+const bidi = 'evil\u202Egpj.exe\u2066\u200B\uFEFF'
+const controls = 'a\tb\nc\u0007\u001b[31md'
+const long = 'x'.repeat(250)
+
+/** As a file name: no slash, at most 255 bytes. */
+const asName = (text: string): string => text.replaceAll('/', '∕').slice(0, 120)
+/** As a branch or tag: what git check-ref-format allows. */
+const asRef = (text: string): string => text.replace(/[\s~^:?*[\\]|\.\./g, '-')
+
+const typeIds = ['stripe-secret-key', 'npm-access-token', 'github-personal-access-token', 'google-api-key', 'huggingface-user-access-token']
+
+/** Every text that a repository can carry is hostile; the place of each secret is another. */
+function makeHostile(home: string) {
+  const secrets = typeIds.map((id, at) => plantedSecret(id, 41 + at))
+  const [first, second, third, fourth, fifth] = secrets.map(({ text }) => text)
+  const repo = makeRepo({ at: path.join(home, asName(markup)) })
+  const texts = `${markup}\n${bidi}\n${quotes}\n`
+  repo.commit({ [`${asName(markup)}/${asName(quotes)}.env`]: `${texts}${first}\n${texts}` }, markup, {
+    author: `${markup.replaceAll(/[<>]/g, '‹')} ${long} <${long}@example.com>`
+  })
+  repo.commit({ [`${long}/${long}/${asName(bidi)}`]: second ?? '' }, bidi, { author: `${bidi} <a"b'c@example.com>` })
+  repo.commit({ [asName(controls)]: third ?? '' }, controls)
+  mkdirSync(path.join(repo.path, 'bytes'))
+  writeFileSync(Buffer.concat([Buffer.from(`${repo.path}/bytes/`), Buffer.from([0xff, 0xfe, 0x80])]), fourth ?? '')
+  repo.commit({}, 'a name that is no text')
+  repo.commit({}, `${texts}${fifth}\n${long.repeat(4)}`)
+  for (const name of [markup, quotes, bidi, `${long}/${long}`]) {
+    repo.git('branch', asRef(`b${name}`))
+    repo.git('tag', asRef(`t${name}`))
+  }
+  return { repo, secrets }
+}
+
+/** Nothing stands out of the window, and no panel is wider than it is meant to be. */
+async function expectLayout(page: Page): Promise<void> {
+  const wide = await page.evaluate(() => {
+    const scrolls = (element: Element): boolean => /auto|scroll|hidden|clip/.test(getComputedStyle(element).overflowX)
+    return [...document.querySelectorAll('body *')]
+      .filter((element) => {
+        const { right, left, width } = element.getBoundingClientRect()
+        if (width === 0 || (right <= innerWidth + 1 && left >= -1)) return false
+        for (let above = element.parentElement; above && above !== document.body; above = above.parentElement) {
+          if (!scrolls(above)) continue
+          const box = above.getBoundingClientRect()
+          if (box.right <= innerWidth + 1 && box.left >= -1) return false
+        }
+        return true
+      })
+      .map((element) => `${element.tagName} ${element.className} ${element.textContent.slice(0, 60)}`)
+  })
+  expect(wide).toEqual([])
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(page.viewportSize()?.width ?? 0)
+}
+
+/** No markup of a name became an element, and none ran. */
+async function expectText(page: Page): Promise<void> {
+  expect(await page.evaluate(() => 'ran' in globalThis)).toBe(false)
+  await expect(page.locator('body img, body script, body iframe, [onload], [onerror]')).toHaveCount(0)
+}
+
+test('hostile names are shown as text, on every screen and at every width', async ({ workbench: page, home }) => {
+  const { repo } = makeHostile(home)
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await scan(page, repo.path)
+  const found = await api(page).call('findings.list', { filter: {} })
+  expect(found.rows.map(({ typeId }) => typeId).sort()).toEqual([...typeIds].sort())
+  const screens = ['#/overview', '#/sources', ...found.rows.map(({ id }) => `#/findings/${id}` as const)] as const
+
+  for (const width of [1440, 1024, 640]) {
+    await page.setViewportSize({ width, height: 900 })
+    for (const screen of screens) {
+      await visit(page, screen)
+      await expect(page.getByRole('heading').first()).toBeVisible()
+      if (screen.startsWith('#/findings/')) await expect(page.getByRole('region', { name: /^Lines around/ })).toBeVisible()
+      await expectLayout(page)
+      await expectText(page)
+      if (width < 1000) await page.keyboard.press('Escape')
+    }
+  }
+})
+
+test('hostile names are shown as text in the windows over the screen', async ({ workbench: page, home }) => {
+  const { repo, secrets } = makeHostile(home)
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await scan(page, repo.path)
+  const name = asName(markup)
+  const check = async (dialog: string | RegExp, text: string): Promise<void> => {
+    await expect(page.getByRole('dialog', { name: dialog })).toContainText(text)
+    await expectLayout(page)
+    await expectText(page)
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('dialog')).toBeHidden()
+  }
+  await page.keyboard.press('a')
+  await page.getByRole('button', { name: 'Browse' }).click()
+  await expect(page.getByRole('region', { name: 'Folders' }).getByRole('button', { name: `${name} git repository` })).toBeVisible()
+  await check('Scan a source', name)
+
+  await page.keyboard.press('Control+k')
+  await check('Command palette', `Scan ${name} again`)
+
+  await page.keyboard.press('v')
+  await page.keyboard.insertText(secrets[1]?.value ?? '')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('Found in 1 source')).toBeVisible()
+  await check('Find a leaked value', name)
+
+  await visit(page, '#/sources')
+  await page.getByRole('button', { name: 'Remove…' }).click()
+  await check(`Remove ${name}?`, 'Bulkhead forgets this source')
+
+  await visit(page, '#/findings')
+  const finding = page.getByRole('complementary', { name: 'The finding' })
+  await page.getByRole('grid', { name: 'Findings' }).getByRole('row', { name: 'Hugging Face' }).click()
+  await expect(finding.getByRole('region', { name: 'Lines around in a commit message' })).toContainText(
+    'evil⟨U+202E⟩gpj.exe⟨U+2066⟩⟨U+200B⟩⟨U+FEFF⟩'
+  )
+  await finding.getByRole('button', { name: 'Reveal' }).click()
+  await check(/^Show the value of this/, name)
+  await page.getByRole('grid', { name: 'Findings' }).getByRole('row', { name: 'Google' }).click()
+  await expect(finding.getByRole('button', { name: '4 more branches and tags' })).toBeVisible()
+  await finding.getByRole('button', { name: '4 more branches and tags' }).click()
+  await expectLayout(page)
+  await expectText(page)
+})
