@@ -1,7 +1,7 @@
 import type { FileToSearch, GitPlan } from './protocol.ts'
 
 /** Small enough that progress, pausing and the loss after a kill stay small; large enough that messages cost nothing. */
-const BATCH_BYTES = 1024 * 1024
+const BATCH_BYTES = 384 * 1024
 const BATCH_MEMBERS = 512
 /** The results of a batch cross to the main thread and into the store at once. What is left after so many comes in another batch. */
 export const mostBatchHits = 50_000
@@ -11,7 +11,7 @@ export interface FamilyBatch {
   weight: number
 }
 
-/** Roots of the plan, heaviest first, in batches of about one megabyte of stored data. */
+/** Roots of the plan, heaviest first, in batches of some hundred kilobytes of stored data. */
 export function* familyBatches(plan: GitPlan): Generator<FamilyBatch> {
   for (let from = 0; from < plan.roots.length; ) {
     let to = from
@@ -41,7 +41,7 @@ export function* fileBatches(files: FileToSearch[]): Generator<{ files: FileToSe
   for (let from = 0; from < files.length; ) {
     let to = from
     let weight = 0
-    while (to < files.length && to - from < BATCH_MEMBERS && (to === from || weight + (files[to]?.size ?? 0) <= 4 * BATCH_BYTES))
+    while (to < files.length && to - from < BATCH_MEMBERS && (to === from || weight + (files[to]?.size ?? 0) <= 8 * BATCH_BYTES))
       weight += files[to++]?.size ?? 0
     yield { files: files.slice(from, to), weight }
     from = to

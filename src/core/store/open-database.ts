@@ -16,7 +16,7 @@ export function openDatabase(file: string): Database.Database {
   const db = new Database(file, { timeout: 5000 })
   try {
     db.pragma('journal_mode = WAL')
-    // A reveal that is in the journal has to stay there through a power cut too; scans commit a few times a second, so it costs little.
+    // A reveal that is in the journal has to stay there through a power cut too.
     db.pragma('synchronous = FULL')
     db.pragma('foreign_keys = ON')
     db.pragma('recursive_triggers = ON')

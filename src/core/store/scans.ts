@@ -89,6 +89,14 @@ export function openScans(db: Database, now: () => Date): Scans {
     if (!found) throw noScan()
     return found
   }
+  const saveBatch = db.transaction((scanId: string, batch: Batch) => {
+    const { id, source_id, catalog_version } = need(scanId)
+    const newFindings = commitBatch({ id, source: source_id, catalogVersion: catalog_version }, batch)
+    count.run(batch.scanned, batch.bytes, batch.binary, newFindings, id)
+    tick.run({ id, now: now().getTime() })
+    return { newFindings }
+  })
+
   return {
     begin: db.transaction(({ sourceId, history, catalogVersion }: Parameters<Scans['begin']>[0]) => {
       const source = rowOf('source', sourceId)
@@ -107,13 +115,16 @@ export function openScans(db: Database, now: () => Date): Scans {
       setState.run(state, id)
     }),
     interrupted: () => running.all().flatMap((scan) => (left.has(scan.id) ? [toScan(scan)] : [])),
-    commitBatch: db.transaction((scanId: string, batch: Batch) => {
-      const { id, source_id, catalog_version } = need(scanId)
-      const newFindings = commitBatch({ id, source: source_id, catalogVersion: catalog_version }, batch)
-      count.run(batch.scanned, batch.bytes, batch.binary, newFindings, id)
-      tick.run({ id, now: now().getTime() })
-      return { newFindings }
-    }),
+    commitBatch(scanId, batch) {
+      // A power cut may take the last batches, which the next scan searches again; waiting for the disk at each would cost as much as searching.
+      // The commit that ends the scan, and every other one, waits for all before it.
+      db.pragma('synchronous = NORMAL')
+      try {
+        return saveBatch(scanId, batch)
+      } finally {
+        db.pragma('synchronous = FULL')
+      }
+    },
     finish: db.transaction((scanId: string, { state, coverage, problem }: ScanEnd) => {
       const { id } = need(scanId)
       const at = now().getTime()
