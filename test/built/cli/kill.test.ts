@@ -1,6 +1,6 @@
 // kill -9 at random moments of a scan: the next scan goes on, and the result is that of a scan that nobody disturbed.
 import assert from 'node:assert/strict'
-import { existsSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { after, before, test } from 'node:test'
 import Database from 'better-sqlite3'
@@ -14,13 +14,16 @@ const kills = 20
 const killsOfOneScan = 3
 
 let big: BigRepo
+/** One thread, so that the search takes long beside the rest. */
+let args: string[]
 before(() => {
-  big = bigRepo({ commits: 140, kilobytes: 500 })
+  big = bigRepo({ commits: 240, kilobytes: 500 })
+  args = ['scan', big.repo.path, '--format', 'json', '--workers', '1']
 })
 after(() => big.repo.dispose())
 
 async function scan(cli: BuiltCli): Promise<{ result: ScanResult; seconds: number }> {
-  const run = await cli.run(['scan', big.repo.path, '--format', 'json'])
+  const run = await cli.run(args)
   assertCode(run, 1)
   return { result: parseResult(run.stdout), seconds: run.seconds }
 }
@@ -46,7 +49,7 @@ test(`${kills} kills: the scan goes on, the result is the same, nothing is there
   t.after(() => calm.dispose())
   const { result: undisturbed, seconds } = await scan(calm)
   const expected = comparable(undisturbed, calm.workspace, big.secrets)
-  assert.ok(expected.length >= 50)
+  assert.ok(expected.length >= 40)
   const objects = big.repo.git('cat-file', '--batch-all-objects', '--batch-check').split('\n').length
   assert.equal(undisturbed.coverage.objects, objects)
   assert.equal(accounted(undisturbed.coverage), objects)
@@ -60,7 +63,7 @@ test(`${kills} kills: the scan goes on, the result is the same, nothing is there
     t.after(() => cli.dispose())
     for (let i = 0; i < killsOfOneScan; i++) {
       const delay = 0.1 * seconds * 1000 + next(Math.round(seconds * 900))
-      const run = await cli.run(['scan', big.repo.path, '--format', 'json'], {
+      const run = await cli.run(args, {
         onStart: (child) => setTimeout(() => child.kill('SIGKILL'), delay)
       })
       if (run.signal !== 'SIGKILL') continue
@@ -80,4 +83,29 @@ test(`${kills} kills: the scan goes on, the result is the same, nothing is there
   }
   t.diagnostic(`undisturbed ${seconds.toFixed(1)} s; ${killed} kills; ${inTheMiddle} of them in the middle of the search`)
   assert.ok(inTheMiddle > 3, `only ${inTheMiddle} kills hit the middle of the search`)
+})
+
+test('Ctrl-C, a termination and a hang-up stop a scan: what was found is printed and kept, the next goes on', {
+  timeout: 60_000
+}, async (t) => {
+  const cli = new BuiltCli()
+  t.after(() => cli.dispose())
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    const run = await cli.run(['scan', big.repo.path, '--format', 'json', '--explain'], {
+      onStart: (child) => child.stderr?.once('data', () => child.kill(signal))
+    })
+    assertCode(run, 3)
+    assert.match(run.stderr, /^Stopping; what was searched so far is kept\.$/m)
+    assert.match(run.stderr, /^Incomplete: Stopped\. What was found so far is kept; the next scan goes on where this one was\.$/m)
+    const { coverage } = parseResult(run.stdout)
+    assert.equal(accounted(coverage), coverage.objects)
+  }
+  const { result } = await scan(cli)
+  assert.equal(result.coverage.scanned + result.coverage.unchanged, searchedObjects(cli.workspace).length)
+
+  const quiet = await cli.run(['scan', big.repo.path, '--no-store', '--explain'], {
+    onStart: (child) => child.stderr?.once('data', () => child.kill('SIGTERM'))
+  })
+  assertCode(quiet, 3)
+  assert.deepEqual(readdirSync(cli.tmp), [])
 })
