@@ -81,6 +81,9 @@ function* formsOf(traced: TracedValue): Generator<[string, Buffer]> {
 function randomFragments({ value, twin }: TracedValue): string[] {
   const common = new Uint8Array(value.length)
   for (let at = 0; at + gram <= value.length; at++) if (twin.includes(value.slice(at, at + gram))) common.fill(1, at, at + gram)
+  // Where an address leads may be shown: the login before it and the path behind it may not.
+  const host = /@[^@/?#\s]+/.exec(value)
+  if (host && /^[a-z][a-z0-9+.-]*:\/\//i.test(value)) common.fill(1, host.index, host.index + host[0].length)
   const fragments: string[] = []
   for (let from = 0; from < value.length; ) {
     let to = from
