@@ -1,5 +1,6 @@
 // `npm test`: every check, each with its time. All of them run, so that one look shows all that is wrong; what needs a failed
 // step is not run and counts as failed. The last line is the sum over vitest, node:test and Playwright.
+import { availableParallelism } from 'node:os'
 import { ensureChromium } from './test/chromium.ts'
 import { countsLine, sumCounts } from './test/counts.ts'
 import { runStep, type Step, type StepResult } from './test/run-step.ts'
@@ -26,6 +27,7 @@ const steps: Step[] = [
     name: 'built product',
     node: [
       '--test',
+      `--test-concurrency=${availableParallelism()}`,
       ...reporter('spec'),
       ...reporter('./test/reporters/node-counts.mjs'),
       'test/built/**/*.test.mjs',
