@@ -19,9 +19,11 @@ export interface ScanOptions {
 export async function printReport(report: ScanReport, options: Pick<ScanOptions, 'format' | 'out' | 'failOn'>): Promise<number> {
   const failing = severities.slice(0, severities.indexOf(options.failOn) + 1)
   let found = false
+  let total = 0
   const watched = function* (): ScanReport['findings'] & Generator {
     for (const finding of report.findings) {
       if (!finding.ignored && failing.includes(finding.severity)) found = true
+      total++
       yield finding
     }
   }
@@ -33,6 +35,10 @@ export async function printReport(report: ScanReport, options: Pick<ScanOptions,
     output.discard()
     throw error
   }
+  if (options.out)
+    process.stderr.write(
+      `${total.toLocaleString('en')} found in ${plainText(report.source.name)}; the result is in ${plainText(options.out)}\n`
+    )
   if (report.scan.state !== 'done') {
     // A text result says so itself, where it can be seen.
     if (options.format !== 'text' || options.out)

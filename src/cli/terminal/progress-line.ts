@@ -26,7 +26,7 @@ export function progressLine(progress: ScanProgress, width: number): string {
     `${names[progress.phase]} ${plainText(progress.sourceName)}`,
     progress.total > 0 ? `[${'#'.repeat(filled)}${'-'.repeat(BAR - filled)}] ${Math.floor(share * 100)} %` : '',
     progress.phase === 'scan' && progress.rate > 0 ? `${Math.round(progress.rate / 1e6)} MB/s` : '',
-    progress.phase === 'scan' && progress.secondsLeft !== null ? `${duration(progress.secondsLeft)} left` : '',
+    progress.phase === 'scan' && progress.secondsLeft !== null && progress.secondsLeft >= 1 ? `${duration(progress.secondsLeft)} left` : '',
     progress.findings > 0 ? `${progress.findings} found` : ''
   ]
   return parts

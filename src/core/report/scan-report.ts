@@ -9,7 +9,9 @@ export interface ReportOccurrence {
   commit: string | null
   author: string | null
   date: string | null
+  /** The first of the branches and tags that hold it; `refCount` counts all. */
   refs: string[]
+  refCount: number
 }
 
 /** One secret in the source, without its value. `type` is the id of the secret type, `name` its name. */

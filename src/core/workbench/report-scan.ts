@@ -38,7 +38,7 @@ export function reportScan(
           fingerprint: Buffer.from(fingerprint).toString('hex'),
           atTip: row.atTip,
           ignored: row.status === 'ignored',
-          occurrences: places.map(({ path, line, column, blob, commit, author, date, refs }) => ({
+          occurrences: places.map(({ path, line, column, blob, commit, author, date, refs, refCount }) => ({
             path,
             line,
             column,
@@ -46,7 +46,8 @@ export function reportScan(
             commit,
             author,
             date,
-            refs
+            refs,
+            refCount
           }))
         }
       }

@@ -35,7 +35,8 @@ export function reportText(
       commit: null,
       author: null,
       date: null,
-      refs: []
+      refs: [],
+      refCount: 0
     }))
     return [
       {

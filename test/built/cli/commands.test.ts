@@ -94,6 +94,7 @@ test('--out writes a file for its owner only, once it is whole', async () => {
   const run = await cli.run(['scan', folder, '--format', 'json', '--out', out])
   assertCode(run, 1)
   assert.equal(run.stdout, '')
+  assert.match(run.stderr, /^\d+ found in folder; the result is in .*result\.json\n$/)
   assert.equal(statSync(out).mode & 0o777, 0o600)
   assert.ok(JSON.parse(readFileSync(out, 'utf8')).findings.length > 0)
 })

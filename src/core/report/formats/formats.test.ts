@@ -21,12 +21,13 @@ const finding: ReportFinding = {
       commit: '2'.repeat(40),
       author: '=cmd|x',
       date: '2026-01-02T03:04:05.000Z',
-      refs: ['main']
+      refs: ['main'],
+      refCount: 25
     },
-    { path: null, line: 1, column: 1, blob: null, commit: '3'.repeat(40), author: null, date: null, refs: [] }
+    { path: null, line: 1, column: 1, blob: null, commit: '3'.repeat(40), author: null, date: null, refs: [], refCount: 0 }
   ]
 }
-const noGit = { blob: null, commit: null, author: null, date: null, refs: [] }
+const noGit = { blob: null, commit: null, author: null, date: null, refs: [], refCount: 0 }
 const report: ScanReport = {
   tool: {
     name: 'Bulkhead',
@@ -89,7 +90,7 @@ it.each(['csv', 'json', 'jsonl', 'sarif', 'text'] as const)('%s prints nothing t
   const hostile = {
     ...finding,
     preview: `…${marks}`,
-    occurrences: [{ path: marks, line: 1, column: 1, ...noGit, author: marks, refs: [marks] }]
+    occurrences: [{ path: marks, line: 1, column: 1, ...noGit, author: marks, refs: [marks], refCount: 1 }]
   }
   const from: ScanReport = {
     ...report,
@@ -132,4 +133,45 @@ it('text lets nothing of the repository steer the terminal', () => {
   for (const mark of ['\u001b', '\u202e']) expect(text).not.toContain(mark)
   expect(text).toContain('CRITICAL Mailgun private API key')
   expect(text).toContain('1 object not searched: missing')
+})
+
+it('text tells files, messages and objects that no ref reaches apart, and counts all refs', () => {
+  const [first] = finding.occurrences
+  const refs = ['main', 'dev', 'v1', 'v2']
+  const occurrences = [
+    { ...first, path: 'a.env', refs },
+    { ...noGit, path: null, line: 2, column: 3, blob: '4'.repeat(40) },
+    {
+      ...noGit,
+      path: null,
+      line: 1,
+      column: 1,
+      commit: '5'.repeat(40),
+      author: 'Ada',
+      date: '2026-01-02T03:04:05.000Z',
+      refs: ['main'],
+      refCount: 1
+    }
+  ]
+  const text = print('text', { ...report, findings: [{ ...finding, ...{ occurrences: occurrences as ReportFinding['occurrences'] } }] })
+  expect(text).toContain('    a.env:12:3  2222222222 2026-01-02 =cmd|x on main, dev, v1 and 22 more\n')
+  expect(text).toContain('    blob 4444444444:2:3, not reachable from any ref\n')
+  expect(text).toContain('    message of 5555555555  2026-01-02 Ada on main\n')
+  expect(text).toContain('Searched 6 of 10 objects (2.0 MB); 2 are trees, 1 known from earlier scans.\n')
+})
+
+it('text speaks of files, not of tips and trees, where there is no repository', () => {
+  const one = { ...finding, occurrences: [{ ...noGit, path: 'a.env', line: 1, column: 2 }] }
+  const coverage = {
+    ...report.coverage,
+    objects: 3,
+    scanned: 2,
+    unchanged: 0,
+    notContent: 0,
+    skipped: [{ reason: 'link' as const, count: 1, examples: [] }]
+  }
+  const text = print('text', { ...report, source: { kind: 'folder', name: 'f', location: '/f' }, coverage, findings: [one] })
+  expect(text).toBe(
+    'CRITICAL Mailgun private API key  key-••••1a2b\n    a.env:1:2\n\n1 secret in f, 1.5 s.\nSearched 2 of 3 files (2.0 MB).\n1 file not searched: link\n'
+  )
 })

@@ -6,50 +6,70 @@ const MOST_PLACES = 5
 
 const count = (n: number, one: string, many = `${one}s`): string => `${n.toLocaleString('en')} ${n === 1 ? one : many}`
 
-const place = (at: ReportOccurrence): string => {
-  const where = at.path === null ? `message of ${at.commit?.slice(0, 10) ?? 'unknown'}` : `${plainText(at.path)}:${at.line}:${at.column}`
-  if (!at.commit) return where
-  const refs = at.refs.length
-    ? ` on ${at.refs.slice(0, 3).map(plainText).join(', ')}${at.refs.length > 3 ? ` and ${at.refs.length - 3} more` : ''}`
-    : ', not reachable from any ref'
-  return `${where}  ${at.commit.slice(0, 10)} ${at.date?.slice(0, 10) ?? ''} ${plainText(at.author ?? '')}${refs}`
+/** Where it stands: a file, an object that no ref reaches, or a message. */
+const where = ({ path, blob, commit, line, column }: ReportOccurrence): string => {
+  if (path !== null) return `${plainText(path)}:${line}:${column}`
+  if (blob !== null) return `blob ${blob.slice(0, 10)}:${line}:${column}`
+  return commit === null ? 'message of a tag' : `message of ${commit.slice(0, 10)}`
 }
 
-const block = (each: ReportFinding): string => {
+const place = (at: ReportOccurrence): string => {
+  if (!at.commit) return at.path === null ? `${where(at)}, not reachable from any ref` : where(at)
+  const shown = at.refs.slice(0, 3).map(plainText).join(', ')
+  const refs =
+    at.refs.length === 0 ? ', not reachable from any ref' : ` on ${shown}${at.refCount > 3 ? ` and ${at.refCount - 3} more` : ''}`
+  const commit = at.path === null && at.blob === null ? '' : `${at.commit.slice(0, 10)} `
+  return `${where(at)}  ${commit}${at.date?.slice(0, 10) ?? ''} ${plainText(at.author ?? '')}${refs}`
+}
+
+const standing = ({ atTip, occurrences }: ReportFinding): string => {
+  if (atTip) return 'still at a tip'
+  return occurrences.some(({ refs }) => refs.length > 0) ? 'history only' : 'unreachable'
+}
+
+const block = (each: ReportFinding, isRepository: boolean): string => {
   const places = each.occurrences.slice(0, MOST_PLACES).map((at) => `    ${place(at)}\n`)
   const rest = each.occurrences.length - places.length
-  return (
-    `${each.severity.toUpperCase().padEnd(8)} ${each.name}  ${plainText(each.preview)}  ${each.atTip ? 'still at a tip' : 'history only'}${each.ignored ? '  (ignored)' : ''}\n` +
-    places.join('') +
-    (rest > 0 ? `    and ${count(rest, 'more place')}\n` : '') +
-    '\n'
-  )
+  const head = [
+    `${each.severity.toUpperCase().padEnd(8)} ${each.name}`,
+    plainText(each.preview),
+    ...(isRepository ? [standing(each)] : []),
+    ...(each.ignored ? ['(ignored)'] : [])
+  ]
+  return `${head.join('  ')}\n${places.join('')}${rest > 0 ? `    and ${count(rest, 'more place')}\n` : ''}\n`
 }
 
 /** What was searched and what was not, in a few lines. */
-export function describeCoverage(coverage: Coverage): string {
-  const lines = [
-    `Searched ${count(coverage.scanned, 'object')} (${(coverage.bytes / 1e6).toFixed(1)} MB) of ${coverage.objects.toLocaleString('en')}; ` +
-      `${coverage.unchanged.toLocaleString('en')} known from earlier scans, ${coverage.notContent.toLocaleString('en')} trees.`
+function describeCoverage(coverage: Coverage, unit: string): string {
+  const { objects, scanned, unchanged, notContent, bytes, skipped, notes } = coverage
+  const others = [
+    ...(notContent > 0 ? [`${notContent.toLocaleString('en')} are trees`] : []),
+    ...(unchanged > 0 ? [`${unchanged.toLocaleString('en')} known from earlier scans`] : [])
   ]
-  for (const skip of coverage.skipped) {
-    lines.push(`${count(skip.count, 'object')} not searched: ${skip.reason}`)
+  const lines = [
+    `Searched ${scanned.toLocaleString('en')} of ${count(objects, unit)} (${(bytes / 1e6).toFixed(1)} MB)${others.length > 0 ? `; ${others.join(', ')}` : ''}.`
+  ]
+  for (const skip of skipped) {
+    lines.push(`${count(skip.count, unit)} not searched: ${skip.reason}`)
     for (const example of skip.examples.slice(0, 3)) lines.push(`    ${plainText(example.what)}: ${plainText(example.why)}`)
+    if (skip.count > 3) lines.push(`    and ${(skip.count - 3).toLocaleString('en')} more`)
   }
-  for (const note of coverage.notes) lines.push(`Note: ${plainText(note)}`)
+  for (const note of notes) lines.push(`Note: ${plainText(note)}`)
   return `${lines.join('\n')}\n`
 }
 
 /** For a person at a terminal. */
 export const writeText: ReportWriter = (report, write) => {
+  const { kind } = report.source
+  const isRepository = kind === 'git' || kind === 'clone'
   let total = 0
   for (const each of report.findings) {
-    write(block(each))
+    write(block(each, isRepository))
     total++
   }
   write(
     `${total === 0 ? 'No secrets found' : count(total, 'secret')} in ${plainText(report.source.name)}, ${report.scan.seconds.toFixed(1)} s.\n`
   )
-  write(describeCoverage(report.coverage))
-  if (report.scan.problem) write(`${plainText(report.scan.problem)}\n`)
+  write(describeCoverage(report.coverage, isRepository ? 'object' : kind === 'text' ? 'text' : 'file'))
+  if (report.scan.problem) write(`Incomplete: ${plainText(report.scan.problem)}\n`)
 }
