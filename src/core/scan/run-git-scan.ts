@@ -8,6 +8,7 @@ import type { ScanRun } from './scan-run.ts'
 export async function runGitScan(run: ScanRun, repository: RepositoryInfo, scope: HistoryScope): Promise<void> {
   const { workspace, sourceId, catalogVersion, indexCacheDir, coverage, control, meter, pool } = run.parts
   for (const limit of repository.limits) coverage.note(limit)
+  if (!repository.bare) coverage.note('Files of the working tree that were never committed or staged are not part of this scan.')
   const [first] = pool.workers
   if (!first) throw new Error('a scan needs at least one worker')
 

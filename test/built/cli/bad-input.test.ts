@@ -69,6 +69,7 @@ test('a repository with zero commits', async (t) => {
   const run = await cli.run(['scan', repo.path])
   assertCode(run, 0)
   assert.match(run.stdout, /^No secrets found in /)
+  assert.match(run.stdout, /^Note: Files of the working tree that were never committed or staged are not part of this scan\.$/m)
 })
 
 test('a .git that is none, or points nowhere: the files are searched, and the gap is told', async () => {
