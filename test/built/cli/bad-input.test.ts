@@ -231,6 +231,7 @@ test('links, pipes and sockets in a folder are told and never followed or waited
   const examples = new Map(coverage.skipped.map(({ reason, examples }) => [reason, examples.map(({ what }) => what).sort()]))
   assert.deepEqual(examples.get('link'), ['dangling', 'deep/up', 'out'])
   assert.deepEqual(examples.get('not-a-file'), ['nested/.git', 'pipe', 'socket'])
+  assert.deepEqual([coverage.objects, coverage.scanned], [8, 2])
 })
 
 test('a second process on the same workspace', async (t) => {
