@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { FindValue } from '../screens/find-value/find-value.tsx'
 import { Findings } from '../screens/findings/findings.tsx'
 import { Library } from '../screens/library/library.tsx'
@@ -23,13 +24,21 @@ function Toasts() {
 
 /** What stays while screens change. */
 export function Shell() {
-  const Screen = screens[useApp((state) => state.route.current.screen)]
+  const screen = useApp((state) => state.route.current.screen)
+  const Screen = screens[screen]
   const panel = useApp((state) => state.panels.panel)
   const Panel = panel ? panels[panel.kind] : null
+  const main = useRef<HTMLElement>(null)
+  const before = useRef(screen)
+  // A screen that goes takes the focus along; the keyboard goes on in the next one, not at the top of the page.
+  useEffect(() => {
+    if (before.current !== screen && document.activeElement === document.body) main.current?.focus({ preventScroll: true })
+    before.current = screen
+  }, [screen])
   return (
     <div className={styles.shell}>
       <Side />
-      <main className={styles.main}>
+      <main ref={main} tabIndex={-1} className={styles.main}>
         <ConnectionBanner />
         <Screen />
       </main>

@@ -3,7 +3,10 @@ import { useMemo } from 'react'
 /** What the window that closes right now goes back to: one that opens out of it goes back to the same. */
 let closing: HTMLElement | null = null
 
-/** Gives the focus back to what had it before a window opened. Radix does so only for windows with a trigger of its own. */
+/**
+ * Gives the focus back to what had it before a window opened, or to the screen if that is gone. Radix does so only for windows
+ * with a trigger of its own.
+ */
 export function useReturnFocus(): { remember(): void; giveBack(event: Event): void } {
   return useMemo(() => {
     let before: HTMLElement | null = null
@@ -15,7 +18,8 @@ export function useReturnFocus(): { remember(): void; giveBack(event: Event): vo
       },
       giveBack(event) {
         event.preventDefault()
-        before?.focus({ preventScroll: true })
+        const target = before?.isConnected ? before : document.querySelector<HTMLElement>('main')
+        target?.focus({ preventScroll: true })
         closing = null
       }
     }

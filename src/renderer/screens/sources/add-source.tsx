@@ -47,6 +47,7 @@ export function AddSource() {
   const [problem, setProblem] = useState<{ title: string; error: BulkheadError } | null>(null)
   const asked = useRef(0)
   const form = useId()
+  const field = useRef<HTMLInputElement>(null)
 
   const write = (text: string): void => {
     asked.current++
@@ -75,6 +76,7 @@ export function AddSource() {
   const choose = (path: string): void => {
     write(path)
     setBrowsing(false)
+    field.current?.focus()
     void look(path)
   }
 
@@ -116,6 +118,7 @@ export function AddSource() {
             <div className={styles.place}>
               <Input
                 {...ids}
+                ref={field}
                 isMono
                 data-autofocus
                 maxLength={4096}

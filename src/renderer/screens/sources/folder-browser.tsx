@@ -1,5 +1,5 @@
 import { ChevronRight, CornerLeftUp, Folder, FolderGit2 } from 'lucide-react'
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import type { BulkheadError } from '../../../contract/errors.ts'
 import { asError } from '../../store/as-error.ts'
 import type { Folders } from '../../store/sources-slice.ts'
@@ -30,14 +30,27 @@ export function FolderBrowser({ onChoose }: { onChoose(path: string): void }) {
   )
   useEffect(() => void open(null), [open])
 
+  const section = useRef<HTMLElement>(null)
+  const hasEntered = useRef(false)
+  const enter = (path: string): void => {
+    hasEntered.current = true
+    void open(path)
+  }
+  // The row that was pressed is gone: the keyboard goes on with the first one, or takes the folder.
+  useEffect(() => {
+    if (folders === null || !hasEntered.current) return
+    hasEntered.current = false
+    section.current?.querySelector<HTMLElement>(folders.folders.length > 0 ? 'ul button' : '[data-use]')?.focus()
+  }, [folders])
+
   return (
-    <section className={styles.browser} aria-label="Folders">
+    <section ref={section} className={styles.browser} aria-label="Folders">
       <header className={styles.head}>
         <IconButton label="One folder up" disabled={!folders?.parent} onClick={() => void open(folders?.parent ?? null)}>
           <CornerLeftUp size={15} />
         </IconButton>
         <Untrusted text={folders?.path ?? ''} className={styles.path} />
-        <Button size="small" disabled={folders === null} onClick={() => folders && onChoose(folders.path)}>
+        <Button size="small" data-use disabled={folders === null} onClick={() => folders && onChoose(folders.path)}>
           Use this folder
         </Button>
       </header>
@@ -50,13 +63,13 @@ export function FolderBrowser({ onChoose }: { onChoose(path: string): void }) {
               <button
                 type="button"
                 className={styles.folder}
-                onClick={() => (folder.repository ? onChoose(folder.path) : void open(folder.path))}
+                onClick={() => (folder.repository ? onChoose(folder.path) : enter(folder.path))}
               >
                 {folder.repository ? <FolderGit2 size={15} className={styles.git} /> : <Folder size={15} />}
                 <Untrusted text={folder.name} className={styles.name} />{' '}
                 {folder.repository && <span className={styles.says}>git repository</span>}
               </button>
-              <IconButton label={`Open ${visibleText(folder.name)}`} onClick={() => void open(folder.path)}>
+              <IconButton label={`Open ${visibleText(folder.name)}`} onClick={() => enter(folder.path)}>
                 <ChevronRight size={14} />
               </IconButton>
             </li>
