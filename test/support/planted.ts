@@ -4,6 +4,7 @@ import { readCatalogSources } from '../../src/core/catalog/catalog-from-sources.
 import { type Catalog, loadCatalog } from '../../src/core/catalog/load-catalog.ts'
 import { createDetector } from '../../src/core/detect/create-detector.ts'
 import { fillTemplate } from '../../src/core/detect/template.ts'
+import type { Detector } from '../../src/core/detect/types.ts'
 import { builtDir } from './built-cli.ts'
 
 const resources = path.resolve(import.meta.dirname, '../../resources')
@@ -18,48 +19,57 @@ export interface Planted {
   twin: string
 }
 
+let opened: { catalog: Catalog; detector: Detector } | undefined
+/** By type. */
+const examples = new Map<string, string[]>()
+
 /** One secret of each type of the built catalogue, found by its detector as that type. Another `seed` makes other secrets. */
 export function plantedSecrets(seed: number): Planted[] {
-  shared ??= open()
-  const { detector, types } = shared
-  return types.map(({ id, examples }, index) => {
-    // The random parts of two templates that begin alike would be alike too.
-    const own = 1000 * (seed * types.length + index)
-    for (let attempt = 0; attempt < mostSeeds; attempt++) {
-      for (const template of examples) {
-        const { text, bytes, spans } = fillTemplate(template, own + attempt)
-        const [span] = spans
-        const match = detector.detect(bytes).find(({ typeId, start }) => typeId === id && start === span?.start)
-        if (!match) continue
-        const other = fillTemplate(template, own + attempt + 500)
-        const [twin] = other.spans
-        return {
-          typeId: id,
-          text,
-          value: Buffer.from(bytes.subarray(match.start, match.end)).toString('utf8'),
-          twin: Buffer.from(other.bytes.subarray(twin?.start, twin?.end)).toString('utf8')
-        }
-      }
-    }
-    throw new Error(`no example of ${id} is found as such`)
-  })
+  const { catalog } = open()
+  if (catalog.types.some(({ id }) => !examples.has(id))) readExamples([])
+  return catalog.types.map(({ id }) => plant(id, seed))
 }
 
 /** One secret of this type. */
 export function plantedSecret(typeId: string, seed: number): Planted {
-  const found = plantedSecrets(seed).find((each) => each.typeId === typeId)
-  if (!found) throw new Error(`no type ${typeId}`)
-  return found
+  const type = open().catalog.types.find(({ id }) => id === typeId)
+  if (!type) throw new Error(`no type ${typeId}`)
+  if (!examples.has(typeId)) readExamples([type.providerId])
+  return plant(typeId, seed)
 }
 
-interface Shared {
-  detector: ReturnType<typeof createDetector>
-  types: { id: string; examples: string[] }[]
+function plant(typeId: string, seed: number): Planted {
+  const { catalog, detector } = open()
+  // The random parts of two templates that begin alike would be alike too.
+  const own = 1000 * (seed * catalog.types.length + catalog.types.findIndex(({ id }) => id === typeId))
+  for (let attempt = 0; attempt < mostSeeds; attempt++) {
+    for (const template of examples.get(typeId) ?? []) {
+      const { text, bytes, spans } = fillTemplate(template, own + attempt)
+      const [span] = spans
+      const match = detector.detect(bytes).find((each) => each.typeId === typeId && each.start === span?.start)
+      if (!match) continue
+      const other = fillTemplate(template, own + attempt + 500)
+      const [twin] = other.spans
+      return {
+        typeId,
+        text,
+        value: Buffer.from(bytes.subarray(match.start, match.end)).toString('utf8'),
+        twin: Buffer.from(other.bytes.subarray(twin?.start, twin?.end)).toString('utf8')
+      }
+    }
+  }
+  throw new Error(`no example of ${typeId} is found as such`)
 }
-let shared: Shared | undefined
 
-function open(): Shared {
-  const catalog: Catalog = loadCatalog(pathToFileURL(path.join(builtDir, 'catalog.json')))
-  const { providers } = readCatalogSources(resources)
-  return { detector: createDetector(catalog), types: providers.flatMap(({ value }) => value.types) }
+function open(): { catalog: Catalog; detector: Detector } {
+  if (!opened) {
+    const catalog = loadCatalog(pathToFileURL(path.join(builtDir, 'catalog.json')))
+    opened = { catalog, detector: createDetector(catalog) }
+  }
+  return opened
+}
+
+function readExamples(providers: string[]): void {
+  for (const { value } of readCatalogSources(resources, providers).providers)
+    for (const type of value.types) examples.set(type.id, type.examples)
 }

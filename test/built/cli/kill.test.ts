@@ -17,7 +17,7 @@ let big: BigRepo
 /** One thread, so that the search takes long beside the rest. */
 let args: string[]
 before(() => {
-  big = bigRepo({ commits: 240, kilobytes: 500 })
+  big = bigRepo({ commits: 240, kilobytes: 350 })
   args = ['scan', big.repo.path, '--format', 'json', '--workers', '1']
 })
 after(() => big.repo.dispose())
