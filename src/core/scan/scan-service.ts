@@ -19,6 +19,11 @@ import { createWorkerPool } from './worker-pool.ts'
 
 /** More threads than this wait for the disk and for the one writer of the store. */
 const MOST_WORKERS = 8
+/**
+ * A batch in flight ends by itself within this time, in milliseconds; only longer work is cut off. A thread that is ended while zlib opens a
+ * stream takes the process with it (an assertion in Node 24).
+ */
+const STOP_GRACE = 1_500
 
 type StartInput = ParsedInput<'scans.start'>
 interface Running {
@@ -65,7 +70,7 @@ export function createScanService({ workspace, dataDir, ports, catalogVersion, m
     const coverage = new CoverageCounter()
     const pool = createWorkerPool(ports.scanWorkerUrl, { catalogUrl: ports.catalogUrl.href, key: workspace.key, explain: input.explain })
     // A task in progress can't look at the switch: its thread ends with it.
-    control.signal.addEventListener('abort', () => void pool.close(), { once: true })
+    control.signal.addEventListener('abort', () => setTimeout(() => void pool.close(), STOP_GRACE).unref(), { once: true })
     let state: Exclude<ScanState, 'running' | 'paused'> = 'done'
     let problem: string | null = null
     let code: ErrorCode | undefined
