@@ -55,7 +55,6 @@ export function VirtualGrid(props: VirtualGridProps) {
     overscan: 5,
     scrollMargin: top,
     scrollPaddingStart: top,
-    useFlushSync: false,
     initialRect: { width: 800, height: 600 }
   })
   const items = virtualizer.getVirtualItems()
