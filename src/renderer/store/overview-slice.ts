@@ -8,13 +8,18 @@ export interface OverviewSlice {
   load(): Promise<void>
 }
 
-export const overviewSlice: Slice<OverviewSlice> = ({ client, get, set }) => ({
-  overview: loading(),
-  async load() {
-    try {
-      set({ overview: ready(await client.call('overview.get', {})) })
-    } catch (caught) {
-      set({ overview: failed(asError(caught), get().overview.overview) })
+export const overviewSlice: Slice<OverviewSlice> = ({ client, get, set }) => {
+  let asked = 0
+  return {
+    overview: loading(),
+    async load() {
+      const mine = ++asked
+      try {
+        const overview = await client.call('overview.get', {})
+        if (mine === asked) set({ overview: ready(overview) })
+      } catch (caught) {
+        if (mine === asked) set({ overview: failed(asError(caught), get().overview.overview) })
+      }
     }
   }
-})
+}

@@ -26,6 +26,16 @@ it('follows a scan to its end', () => {
   expect(store.getState().scans.running).toEqual({})
 })
 
+it('takes no scan for a running one that ended while the answer was on its way', async () => {
+  const asked = Promise.withResolvers<ScanProgress[]>()
+  const store = createAppStore(answeringClient({ 'scans.running': () => asked.promise }))
+  const loaded = store.getState().scans.load()
+  store.getState().scans.progressed({ ...progress, state: 'failed' })
+  asked.resolve([progress])
+  await loaded
+  expect(store.getState().scans.running).toEqual({})
+})
+
 it('answers a wish to pause at once', async () => {
   const store = createAppStore(answeringClient({ 'scans.pause': () => ({ done: true }) }))
   store.getState().scans.progressed(progress)

@@ -22,6 +22,9 @@ export interface ScansSlice {
 const isOver = (state: ScanProgress['state']): boolean => state !== 'running' && state !== 'paused'
 
 export const scansSlice: Slice<ScansSlice> = ({ client, get, set }) => {
+  /** Scans that are over: an answer that was on its way when they ended still says that they run. */
+  const over = new Set<string>()
+  let asked = 0
   /** The wish is told at once, so that the button answers; the next progress says what really is. */
   const wish = (scanId: string, state: ScanProgress['state']): void => {
     const progress = Object.values(get().scans.running).find((one) => one.scanId === scanId)
@@ -37,16 +40,18 @@ export const scansSlice: Slice<ScansSlice> = ({ client, get, set }) => {
     async load() {
       try {
         const running = await client.call('scans.running', {})
-        set({ running: Object.fromEntries(running.map((progress) => [progress.sourceId, progress])) })
+        const now = running.filter(({ scanId }) => !over.has(scanId))
+        set({ running: Object.fromEntries(now.map((progress) => [progress.sourceId, progress])) })
       } catch (caught) {
         get().toasts.show({ title: 'Which scans run is not known', detail: asError(caught).message, tone: 'problem' })
       }
     },
     async loadHistory(sourceId) {
+      const mine = ++asked
       const before = get().scans.history
       set({ history: { sourceId, scans: loading(before?.sourceId === sourceId ? before.scans : null) } })
       const show = (scans: Remote<Scan[]>): void => {
-        if (get().scans.history?.sourceId === sourceId) set({ history: { sourceId, scans } })
+        if (mine === asked) set({ history: { sourceId, scans } })
       }
       try {
         show(ready(await client.call('scans.list', { sourceId, limit: 30 })))
@@ -55,8 +60,10 @@ export const scansSlice: Slice<ScansSlice> = ({ client, get, set }) => {
       }
     },
     progressed(progress) {
-      if (isOver(progress.state)) set({ running: without(progress.sourceId) })
-      else set({ running: { ...get().scans.running, [progress.sourceId]: progress } })
+      if (isOver(progress.state)) {
+        over.add(progress.scanId)
+        set({ running: without(progress.sourceId) })
+      } else set({ running: { ...get().scans.running, [progress.sourceId]: progress } })
     },
     ended(sourceId) {
       set({ running: without(sourceId) })

@@ -18,26 +18,31 @@ export interface SourcesSlice {
   remove(source: Source): Promise<void>
 }
 
-export const sourcesSlice: Slice<SourcesSlice> = ({ client, get, set }) => ({
-  list: loading(),
-  async load() {
-    try {
-      set({ list: ready(await client.call('sources.list', {})) })
-    } catch (caught) {
-      set({ list: failed(asError(caught), get().sources.list) })
+export const sourcesSlice: Slice<SourcesSlice> = ({ client, get, set }) => {
+  let asked = 0
+  return {
+    list: loading(),
+    async load() {
+      const mine = ++asked
+      try {
+        const list = await client.call('sources.list', {})
+        if (mine === asked) set({ list: ready(list) })
+      } catch (caught) {
+        if (mine === asked) set({ list: failed(asError(caught), get().sources.list) })
+      }
+    },
+    inspect: (location) => client.call('sources.inspect', { location }),
+    browse: (path) => client.call('sources.browse', path === null ? {} : { path }),
+    async add(inspection, credentials) {
+      const source = await client.call('sources.add', { location: inspection.location })
+      const consent = inspection.contacts === null ? {} : { allowNetwork: true, ...(credentials ? { credentials } : {}) }
+      await client.call('scans.start', { sourceId: source.id, ...consent })
+      await Promise.all([get().sources.load(), get().scans.load()])
+      return source
+    },
+    async remove(source) {
+      await client.call('sources.remove', { id: source.id })
+      await get().sources.load()
     }
-  },
-  inspect: (location) => client.call('sources.inspect', { location }),
-  browse: (path) => client.call('sources.browse', path === null ? {} : { path }),
-  async add(inspection, credentials) {
-    const source = await client.call('sources.add', { location: inspection.location })
-    const consent = inspection.contacts === null ? {} : { allowNetwork: true, ...(credentials ? { credentials } : {}) }
-    await client.call('scans.start', { sourceId: source.id, ...consent })
-    await Promise.all([get().sources.load(), get().scans.load()])
-    return source
-  },
-  async remove(source) {
-    await client.call('sources.remove', { id: source.id })
-    await get().sources.load()
   }
-})
+}
