@@ -116,6 +116,7 @@ test('what can not be scanned says why and what to do; a folder is scanned as on
     .getByRole('button', { name: /^Failed/ })
     .click()
   await expect(page.getByRole('region', { name: 'Coverage' })).toContainText(/There is nothing at .*notes any more\. Put it back/)
+  await expect(page.getByRole('region', { name: 'Coverage' })).not.toContainText('accounted for')
   await expect(page.getByRole('link', { name: '1 secret', exact: true })).toBeVisible()
 
   await scan(page, shop.repo.path)

@@ -71,19 +71,23 @@ function Counts({ coverage, seconds }: { coverage: Coverage; seconds: number }) 
 }
 
 /** What one scan saw of its source, and what not. */
-export const CoverageRecord = ({ scan }: { scan: Scan }) => (
-  <section className={styles.record} aria-label="Coverage">
-    <h3 className={styles.title}>Coverage</h3>
-    {scan.problem !== null && <Notice tone="warn">{visibleText(scan.problem)}</Notice>}
-    {scan.coverage === null && scan.problem === null && <p className={styles.says}>The record comes when the scan ends.</p>}
-    {scan.coverage && (
-      <>
-        <Counts coverage={scan.coverage} seconds={scan.seconds} />
-        {scan.coverage.skipped.length > 0 && <Skipped skipped={scan.coverage.skipped} />}
-        {scan.coverage.notes.map((note) => (
-          <Notice key={note}>{visibleText(note)}</Notice>
-        ))}
-      </>
-    )}
-  </section>
-)
+export function CoverageRecord({ scan }: { scan: Scan }) {
+  // Of nothing, only a scan that came to its end can say that it is accounted for.
+  const coverage = scan.state === 'done' || scan.coverage?.objects !== 0 ? scan.coverage : null
+  return (
+    <section className={styles.record} aria-label="Coverage">
+      <h3 className={styles.title}>Coverage</h3>
+      {scan.problem !== null && <Notice tone="warn">{visibleText(scan.problem)}</Notice>}
+      {coverage === null && scan.problem === null && <p className={styles.says}>The record comes when the scan ends.</p>}
+      {coverage && (
+        <>
+          <Counts coverage={coverage} seconds={scan.seconds} />
+          {coverage.skipped.length > 0 && <Skipped skipped={coverage.skipped} />}
+          {coverage.notes.map((note) => (
+            <Notice key={note}>{visibleText(note)}</Notice>
+          ))}
+        </>
+      )}
+    </section>
+  )
+}
