@@ -28,7 +28,9 @@ export default defineConfig({
         '--disable-sync'
       ]
     },
-    trace: 'retain-on-failure'
+    // Without the film, which costs as much as the tests.
+    trace: { mode: 'retain-on-failure', screenshots: false },
+    screenshot: 'only-on-failure'
   },
   projects: [
     { name: 'web', testMatch: /.*\.spec\.ts/, testIgnore: /electron\.spec\.ts/ },
