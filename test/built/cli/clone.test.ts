@@ -1,5 +1,6 @@
 // `bulkhead scan https://…`: clones, updates, and every way in which that fails; no network but loopback.
 import assert from 'node:assert/strict'
+import type { ChildProcess } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { after, before, test } from 'node:test'
@@ -55,6 +56,16 @@ async function scan(of: BuiltCli, options?: RunOptions): Promise<ScanResult> {
   const result = parseResult(run.stdout)
   assert.equal(accounted(result.coverage), result.coverage.objects)
   return result
+}
+
+/** Acts once the pack is asked for and has begun to come. */
+const inMidClone = (act: (child: ChildProcess) => void) => (child: ChildProcess) => {
+  const before = server.requests.length
+  const watch = setInterval(() => {
+    if (!server.requests.slice(before).some(({ method }) => method === 'POST')) return
+    clearInterval(watch)
+    setTimeout(() => act(child), 300)
+  }, 20)
 }
 
 test('a clone has what its repository has; the next scan brings it up to date', async (t) => {
@@ -196,7 +207,7 @@ test('a stop in mid-clone removes what was begun', async (t) => {
   server.behave({ stallAfter: 200_000 })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     const fresh = newCli(t)
-    const run = await fresh.run(['scan', address, '--no-store'], { onStart: (child) => setTimeout(() => child.kill(signal), 1200) })
+    const run = await fresh.run(['scan', address, '--no-store'], { onStart: inMidClone((child) => child.kill(signal)) })
     assertCode(run, 3)
     assert.match(run.stderr, /Stopping/)
     assert.deepEqual([...writtenBytes(fresh.tmp)], [])
@@ -207,7 +218,7 @@ test('a stop in mid-clone removes what was begun', async (t) => {
 test('kill -9 in mid-clone: the next scan clones anew', async (t) => {
   server.behave({ stallAfter: 200_000 })
   const fresh = newCli(t)
-  const run = await fresh.run(['scan', address], { onStart: (child) => setTimeout(() => child.kill('SIGKILL'), 1200) })
+  const run = await fresh.run(['scan', address], { onStart: inMidClone((child) => child.kill('SIGKILL')) })
   assert.equal(run.signal, 'SIGKILL')
   server.behave({})
   await scan(fresh)
