@@ -95,6 +95,7 @@ test('from the first run to an ignored secret with the keyboard alone', async ({
     await expect(page.getByText('1 secret', { exact: true })).toBeVisible()
     await tabTo(page, /button "Worst first"/)
     await page.keyboard.press('Enter')
+    await expect(page.getByRole('menuitem', { name: 'Worst first' })).toBeFocused()
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('Enter')
     await expect(page.getByRole('button', { name: 'Newest first' })).toBeFocused()
