@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { Overview } from '../../../contract/model.ts'
 import { Card } from '../../ui/card.tsx'
+import { cx } from '../../ui/cx.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { formatCount } from '../../ui/format-number.ts'
 import { formatMonth } from '../../ui/format-time.ts'
@@ -26,10 +27,13 @@ const labelStep = (bars: number): number => Math.ceil(bars / 12)
 
 /** When the secrets that are open now came in, by the month of their first commit. */
 export function Introduced({ months }: { months: Overview['introduced'] }) {
-  const [span, setSpan] = useState<'year' | 'all'>('year')
+  const [chosen, choose] = useState<'year' | 'all' | null>(null)
   const [at, setAt] = useState<number | null>(null)
   const now = new Date().toISOString().slice(0, 7)
-  const every = everyMonth(months, now, span === 'year' ? 12 : null)
+  const lastYear = everyMonth(months, now, 12)
+  // A year in which nothing came in would look as if there were nothing.
+  const span = chosen ?? (lastYear.some(({ count }) => count > 0) ? 'year' : 'all')
+  const every = span === 'year' ? lastYear : everyMonth(months, now, null)
   const bars = every.length > mostMonths ? byYear(every) : every
   const top = roundTop(Math.max(0, ...bars.map((bar) => bar.count)))
   const pointed = at === null ? undefined : bars[at]
@@ -41,7 +45,7 @@ export function Introduced({ months }: { months: Overview['introduced'] }) {
       aside={
         <>
           <span aria-live="polite">{pointed ? `${nameOf(pointed)}: ${countOf(pointed)}` : 'by first commit'}</span>
-          <Segmented label="Span" value={span} options={spans} onChange={setSpan} />
+          <Segmented label="Span" value={span} options={spans} onChange={choose} />
         </>
       }
     >
@@ -79,9 +83,14 @@ export function Introduced({ months }: { months: Overview['introduced'] }) {
             })}
           </svg>
           <div className={styles.names} aria-hidden="true">
-            {bars.map((bar, index) => (
-              <span key={bar.month}>{(bars.length - 1 - index) % step === 0 && nameOf(bar)}</span>
-            ))}
+            {bars.map((bar, index) => {
+              const back = (bars.length - 1 - index) / step
+              return (
+                <span key={bar.month} className={cx(back % 2 === 1 && styles.second)}>
+                  {Number.isInteger(back) && nameOf(bar)}
+                </span>
+              )
+            })}
           </div>
           <table className={styles.table}>
             <caption>Open secrets by the time of their first commit</caption>

@@ -1,4 +1,4 @@
-import type { Scan, ScanProgress } from '../../../contract/model.ts'
+import type { Scan, ScanProgress, SourceKind } from '../../../contract/model.ts'
 import { cx } from '../../ui/cx.ts'
 import { formatCount, formatDuration } from '../../ui/format-number.ts'
 import { historyName, scanStateWord } from '../../ui/scan-words.ts'
@@ -10,11 +10,13 @@ const newest = 5
 
 /** Past scans, newest first; the chosen one shows its coverage below. */
 export const ScanList = ({
+  kind,
   scans,
   progress,
   shownId,
   onChoose
 }: {
+  kind: SourceKind
   scans: readonly Scan[]
   progress: ScanProgress | undefined
   shownId: string
@@ -37,7 +39,7 @@ export const ScanList = ({
                 <Tag tone={tone}>{name}</Tag>
               </span>
               <Time iso={scan.startedAt} as="moment" />
-              <span className={cx(styles.quiet, styles.scope)}>{historyName[scan.history]}</span>
+              <span className={cx(styles.quiet, styles.scope)}>{kind !== 'folder' && historyName[scan.history]}</span>
               <span className={styles.quiet}>{scan.endedAt !== null && formatDuration(scan.seconds)}</span>
               <span className={cx(styles.count, scan.newFindings > 0 && styles.some)}>{formatCount(scan.newFindings)} new</span>
             </button>

@@ -39,7 +39,7 @@ function Scans({ source, progress }: { source: Source; progress: ScanProgress | 
   if (!shown) return <p className={styles.quiet}>Not scanned yet.</p>
   return (
     <>
-      <ScanList scans={scans} progress={progress} shownId={shown.id} onChoose={setChosen} />
+      <ScanList kind={source.kind} scans={scans} progress={progress} shownId={shown.id} onChoose={setChosen} />
       <CoverageRecord scan={shown} />
     </>
   )
