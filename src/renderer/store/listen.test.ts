@@ -26,7 +26,7 @@ it('reads again at once, then at most once a second, and once after the last cha
 
 it.each([
   ['done', null, { tone: 'done', title: 'shop is scanned', detail: '2 new.' }],
-  ['incomplete', 'A pack is damaged.', { tone: 'done', title: 'shop is scanned, with gaps', detail: '2 new. A pack is damaged.' }],
+  ['incomplete', 'A pack is damaged.', { tone: 'problem', title: 'shop is scanned, with gaps', detail: '2 new. A pack is damaged.' }],
   ['cancelled', null, { tone: 'done', title: 'The scan of shop was stopped' }],
   ['failed', 'The disk is full.', { tone: 'problem', detail: 'The disk is full.' }]
 ])('says that a scan is %s', async (end, problem, message) => {

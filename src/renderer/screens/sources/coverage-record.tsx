@@ -34,13 +34,14 @@ function Skipped({ skipped }: { skipped: Coverage['skipped'] }) {
   )
 }
 
-function Counts({ coverage, seconds }: { coverage: Coverage; seconds: number }) {
+function Counts({ coverage, seconds, isDone }: { coverage: Coverage; seconds: number; isDone: boolean }) {
   const parts = coverageParts(coverage)
   const isWhole = isAccountedFor(coverage)
   return (
     <>
-      <p className={cx(styles.sum, !isWhole && styles.short)}>
-        {isWhole ? <CircleCheck size={15} /> : <TriangleAlert size={15} />}
+      {/* Accounted for is not searched: only a scan without gaps gets the check. */}
+      <p className={cx(styles.sum, !(isWhole && isDone) && styles.short)}>
+        {isWhole && isDone ? <CircleCheck size={15} /> : <TriangleAlert size={15} />}
         {isWhole
           ? `${plural(coverage.objects, 'object')}, each accounted for`
           : `${plural(coverage.objects, 'object')}, but the parts do not add up to it`}
@@ -81,7 +82,7 @@ export function CoverageRecord({ scan }: { scan: Scan }) {
       {coverage === null && scan.problem === null && <p className={styles.says}>The record comes when the scan ends.</p>}
       {coverage && (
         <>
-          <Counts coverage={coverage} seconds={scan.seconds} />
+          <Counts coverage={coverage} seconds={scan.seconds} isDone={scan.state === 'done'} />
           {coverage.skipped.length > 0 && <Skipped skipped={coverage.skipped} />}
           {coverage.notes.map((note) => (
             <Notice key={note}>{visibleText(note)}</Notice>
