@@ -31,7 +31,8 @@ function farewell(name: string, end: string, newFindings: number, problem: strin
   if (end === 'failed') return { title: `The scan of ${name} failed`, detail: problem, tone: 'problem' }
   if (end === 'cancelled') return { title: `The scan of ${name} was stopped` }
   const found = newFindings === 0 ? 'Nothing new.' : `${newFindings} new.`
-  if (end === 'incomplete') return { title: `${name} is scanned, with gaps`, detail: [found, problem].filter(Boolean).join(' '), tone: 'problem' }
+  if (end === 'incomplete')
+    return { title: `${name} is scanned, with gaps`, detail: [found, problem].filter(Boolean).join(' '), tone: 'problem' }
   return { title: `${name} is scanned`, detail: found }
 }
 
