@@ -22,7 +22,39 @@ export const events = {
     )
   }),
   'sources.changed': z.object({}),
-  'findings.changed': z.object({})
+  'findings.changed': z.object({}),
+  /** A case was opened or changed; its page asks again. */
+  'case.changed': z.object({ id: z.string() }),
+  /** Of a running import: lines read so far and bytes of the file. */
+  'log.progress': z.object({
+    importId: z.string(),
+    caseId: z.string(),
+    rows: z.number().int(),
+    done: z.number().int(),
+    total: z.number().int()
+  }),
+  'log.ended': z.object({
+    importId: z.string(),
+    caseId: z.string(),
+    state: z.enum(['done', 'cancelled', 'failed']),
+    rows: z.number().int(),
+    problem: z.string().nullable()
+  }),
+  'dependents.progress': z.object({
+    searchId: z.string(),
+    caseId: z.string(),
+    done: z.number().int(),
+    total: z.number().int(),
+    found: z.number().int()
+  }),
+  'dependents.ended': z.object({
+    searchId: z.string(),
+    caseId: z.string(),
+    state: z.enum(['done', 'cancelled', 'failed']),
+    found: z.number().int(),
+    problem: z.string().nullable()
+  }),
+  'settings.changed': z.object({})
 } as const
 
 export type Events = typeof events

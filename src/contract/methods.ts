@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { caseMethods } from './case/case-methods.ts'
 import {
   AppInfo,
   CodeContext,
@@ -102,7 +103,9 @@ export const methods = {
   'values.find': { input: z.object({ value: z.string().min(1).max(65_536) }), output: FoundValue },
 
   'types.list': { input: z.object({ search: z.string().max(500).default('') }), output: z.array(SecretTypeRow) },
-  'types.get': { input: z.object({ id: Id }), output: SecretTypePage }
+  'types.get': { input: z.object({ id: Id }), output: SecretTypePage },
+
+  ...caseMethods
 } as const
 
 export type Methods = typeof methods

@@ -15,11 +15,20 @@ import { createScanService } from './scan/scan-service.ts'
 import { createContentReader } from './sources/content-reader.ts'
 import { openWorkspace } from './store/workspace.ts'
 import { appHandlers } from './workbench/app-handlers.ts'
+import { casesHandlers } from './workbench/cases-handlers.ts'
 import { contentHandlers } from './workbench/content-handlers.ts'
+import { dependentsHandlers } from './workbench/dependents-handlers.ts'
+import { drillHandlers } from './workbench/drill-handlers.ts'
+import { evidenceHandlers } from './workbench/evidence-handlers.ts'
 import { findingsHandlers } from './workbench/findings-handlers.ts'
+import { logsHandlers } from './workbench/logs-handlers.ts'
+import { monitorHandlers } from './workbench/monitor-handlers.ts'
 import { overviewHandlers } from './workbench/overview-handlers.ts'
 import { reportScan } from './workbench/report-scan.ts'
+import { reportsHandlers } from './workbench/reports-handlers.ts'
 import { scansHandlers } from './workbench/scans-handlers.ts'
+import { settingsHandlers } from './workbench/settings-handlers.ts'
+import { snippetsHandlers } from './workbench/snippets-handlers.ts'
 import { sourcesHandlers } from './workbench/sources-handlers.ts'
 import { typesHandlers } from './workbench/types-handlers.ts'
 import { createValueReader } from './workbench/value-reader.ts'
@@ -75,7 +84,16 @@ export function createWorkbench(ports: Ports, { memory = false }: { memory?: boo
       ...findingsHandlers(parts),
       ...contentHandlers(parts),
       ...valuesHandlers(parts),
-      ...typesHandlers(parts)
+      ...typesHandlers(parts),
+      ...casesHandlers(parts),
+      ...evidenceHandlers(parts),
+      ...logsHandlers(parts),
+      ...dependentsHandlers(parts),
+      ...monitorHandlers(parts),
+      ...reportsHandlers(parts),
+      ...snippetsHandlers(parts),
+      ...settingsHandlers(parts),
+      ...drillHandlers(parts)
     },
     onEvent(listener) {
       listeners.add(listener)

@@ -1,3 +1,4 @@
+import { caseMethods } from '../../contract/case/case-methods.ts'
 import type { Client } from '../../contract/client.ts'
 import { client as typedClient } from '../../contract/client.ts'
 import { BulkheadError } from '../../contract/errors.ts'
@@ -189,7 +190,17 @@ export function fakeClient({
     ...sources.flatMap((source) => scansOf(source).slice(0, 2)).slice(0, 6)
   ]
 
+  const notMadeUp = Object.fromEntries(
+    Object.keys(caseMethods).map((method) => [
+      method,
+      () => {
+        throw new BulkheadError('internal', `${method} is not made up.`)
+      }
+    ])
+  ) as Pick<FakeHandlers, keyof typeof caseMethods>
+
   const handlers: FakeHandlers = {
+    ...notMadeUp,
     'app.info': () => ({
       version: '0.1.0',
       host: 'browser',
