@@ -197,7 +197,7 @@ export function fakeClient({
         throw new BulkheadError('internal', `${method} is not made up.`)
       }
     ])
-  ) as Pick<FakeHandlers, keyof typeof caseMethods>
+  ) as Record<keyof typeof caseMethods, () => never>
 
   const handlers: FakeHandlers = {
     ...notMadeUp,
