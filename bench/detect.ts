@@ -139,7 +139,7 @@ const describe = (label: string, catalog: Catalog): Catalog => {
 const own = readCatalogSources(resources)
 const catalogs = [
   describe('own catalogue', catalogFromSources(resources)),
-  describe('with 1 000 generated types', compileCatalog([...own.providers, ...generated()], own.categories))
+  describe('with 1 000 generated types', compileCatalog([...own.providers, ...generated()], own.categories, own.playbooks))
 ]
 const detectors = catalogs.map(createDetector)
 for (const repository of process.argv.slice(2)) {

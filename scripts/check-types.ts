@@ -18,11 +18,11 @@ const show = (failure: Failure): string[] => [
 
 const check = (only: readonly string[]): number => {
   const resources = path.join(import.meta.dirname, '..', 'resources')
-  const { providers, categories } = readCatalogSources(resources)
+  const { providers, categories, playbooks } = readCatalogSources(resources)
   const wanted = providers.filter(({ value }) => only.length === 0 || only.includes(value.id))
   const missing = only.filter((id) => !wanted.some(({ value }) => value.id === id))
   if (missing.length > 0) throw new BulkheadError('types.invalid', `resources/secret-types has no ${missing.join(', ')}`)
-  const detector = createDetector(compileCatalog(providers, categories))
+  const detector = createDetector(compileCatalog(providers, categories, playbooks))
   let failed = 0
   for (const { file, value, locate } of wanted) {
     value.types.forEach((type, t) => {

@@ -2,16 +2,17 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { BulkheadError } from '../../contract/errors.ts'
 import type { Catalog } from './catalog.ts'
-import { compileCatalog, type ProviderFile } from './compile-catalog.ts'
-import { invalidTypes, parseCategories, parseProvider, problemsOf, type SourceProblem } from './parse-provider.ts'
+import { compileCatalog, type PlaybooksFile, type ProviderFile } from './compile-catalog.ts'
+import { invalidTypes, parseCategories, parsePlaybooks, parseProvider, problemsOf, type SourceProblem } from './parse-provider.ts'
 import type { CategoriesSource } from './schema.ts'
 
 export interface CatalogSources {
   providers: ProviderFile[]
   categories: CategoriesSource
+  playbooks: PlaybooksFile
 }
 
-/** Reads `categories.yaml` and `secret-types/*.yaml` under `dir`; `only` narrows to these provider ids. Throws `types.invalid` with the problems of all files. */
+/** Reads `categories.yaml`, `playbooks.yaml` and `secret-types/*.yaml` under `dir`; `only` narrows to these provider ids. Throws `types.invalid` with the problems of all files. */
 export const readCatalogSources = (dir: string, only: readonly string[] = []): CatalogSources => {
   const problems: SourceProblem[] = []
   const attempt = <T>(work: () => T): T | undefined => {
@@ -25,6 +26,8 @@ export const readCatalogSources = (dir: string, only: readonly string[] = []): C
   }
   const categoriesFile = path.join(dir, 'categories.yaml')
   const categories = attempt(() => parseCategories(readFileSync(categoriesFile, 'utf8'), categoriesFile))
+  const playbooksFile = path.join(dir, 'playbooks.yaml')
+  const playbooks = attempt(() => parsePlaybooks(readFileSync(playbooksFile, 'utf8'), playbooksFile))
   const folder = path.join(dir, 'secret-types')
   const names = readdirSync(folder)
     .filter((name) => name.endsWith('.yaml') && (only.length === 0 || only.includes(name.slice(0, -'.yaml'.length))))
@@ -34,12 +37,12 @@ export const readCatalogSources = (dir: string, only: readonly string[] = []): C
     const located = attempt(() => parseProvider(readFileSync(file, 'utf8'), file))
     return located ? [{ file, ...located }] : []
   })
-  if (problems.length > 0 || !categories) throw invalidTypes(problems)
-  return { providers, categories }
+  if (problems.length > 0 || !categories || !playbooks) throw invalidTypes(problems)
+  return { providers, categories, playbooks: { file: playbooksFile, ...playbooks } }
 }
 
 /** The catalogue straight from a `resources` folder, as tests and the build use it. */
 export const catalogFromSources = (dir: string): Catalog => {
-  const { providers, categories } = readCatalogSources(dir)
-  return compileCatalog(providers, categories)
+  const { providers, categories, playbooks } = readCatalogSources(dir)
+  return compileCatalog(providers, categories, playbooks)
 }

@@ -1,4 +1,5 @@
 import type { Automaton } from './automaton.ts'
+import type { Playbook } from './playbook.ts'
 import type { CategoriesSource, ProviderSource, RuleSource } from './schema.ts'
 
 type Severity = ProviderSource['types'][number]['severity']
@@ -54,10 +55,12 @@ export interface CatalogWord {
 }
 
 /** All of a type but its rules, with what is true of its whole category: the library reads it, the detector does not. */
-export type CatalogPage = Omit<ProviderSource['types'][number], 'rules' | 'examples' | 'counterExamples'> & {
+export type CatalogPage = Omit<ProviderSource['types'][number], 'rules' | 'examples' | 'counterExamples' | 'playbook'> & {
   provider: string
   category: string
   categoryName: string
+  /** Complete: all steps, whether or not the provider's file says something of its own. */
+  playbook: Playbook
 } & Pick<CategoriesSource[string], 'risks' | 'leakCauses' | 'practices'>
 
 export interface Catalog {

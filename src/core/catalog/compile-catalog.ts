@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto'
 import { buildAutomaton, foldWord } from './automaton.ts'
 import type { Catalog, CatalogPage, CatalogType, CatalogWord, CompiledRule } from './catalog.ts'
+import { compilePlaybook } from './compile-playbook.ts'
 import { compileRule, RuleError } from './compile-rule.ts'
+import { lintPlaybook, lintPlaybooks } from './lint-playbook.ts'
 import { invalidTypes, type Located, type SourceProblem } from './parse-provider.ts'
+import type { PlaybookSource, PlaybooksSource } from './playbook-source.ts'
 import type { CategoriesSource, ProviderSource, RuleSource } from './schema.ts'
 import { wordVariants } from './word-variants.ts'
 
@@ -10,6 +13,10 @@ import { wordVariants } from './word-variants.ts'
 const engineVersion = 2
 
 export interface ProviderFile extends Located<ProviderSource> {
+  file: string
+}
+
+export interface PlaybooksFile extends Located<PlaybooksSource> {
   file: string
 }
 
@@ -33,26 +40,36 @@ const wordsOf = (rule: RuleSource): { text: string; exact: string | null }[] => 
 }
 
 /** Throws `types.invalid` with every problem of every file. */
-export const compileCatalog = (providers: readonly ProviderFile[], categories: CategoriesSource): Catalog => {
+export const compileCatalog = (providers: readonly ProviderFile[], categories: CategoriesSource, playbooks: PlaybooksFile): Catalog => {
   const types: CatalogType[] = []
   const rules: CompiledRule[] = []
   const pages: CatalogPage[] = []
   const words = new Map<string, CatalogWord>()
   const owners = new Map<string, string>()
   const problems: SourceProblem[] = []
+  const common = playbooks.value
+  for (const { path, message } of lintPlaybooks(common, Object.keys(categories)))
+    problems.push({ file: playbooks.file, ...playbooks.locate(path), message: `${path.map(String).join('.')}: ${message}` })
 
   for (const { file, value: provider, locate } of providers) {
     const report = (path: PropertyKey[], message: string) =>
       problems.push({ file, ...locate(path), message: `${path.map(String).join('.')}: ${message}` })
     const category = categories[provider.category]
     if (!category) report(['category'], `${provider.category} is not in categories.yaml`)
+    const layer = (playbook: PlaybookSource | undefined, path: PropertyKey[], names: readonly string[]) => {
+      if (!playbook) return undefined
+      const { sources } = provider
+      for (const found of lintPlaybook(playbook, { path, names, sources, common: common.sources })) report(found.path, found.message)
+      return { playbook, sources: { ...common.sources, ...sources } }
+    }
+    const ofProvider = layer(provider.playbook, ['playbook'], [provider.id])
     provider.types.forEach((type, t) => {
       for (const id of [type.id, ...type.aliases]) {
         const owner = owners.get(id)
         if (owner !== undefined) report(['types', t, 'id'], `${id} is already a name of ${owner}`)
         owners.set(id, type.id)
       }
-      const { rules: sources, examples: _, counterExamples: __, ...page } = type
+      const { rules: sources, examples: _, counterExamples: __, playbook, ...page } = type
       const index = types.length
       types.push({
         id: type.id,
@@ -75,7 +92,13 @@ export const compileCatalog = (providers: readonly ProviderFile[], categories: C
         categoryName: category?.name ?? provider.category,
         risks: category?.risks ?? [],
         leakCauses: category?.leakCauses ?? [],
-        practices: category?.practices ?? []
+        practices: category?.practices ?? [],
+        playbook: compilePlaybook(common, {
+          category: provider.category,
+          overlap: type.rotation?.overlap ?? 'unknown',
+          provider: ofProvider,
+          type: layer(playbook, ['types', t, 'playbook'], [type.id, provider.id])
+        })
       })
       sources.forEach((source, r) => {
         try {

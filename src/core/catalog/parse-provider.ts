@@ -1,6 +1,7 @@
 import { type Document, isNode, LineCounter, parseDocument } from 'yaml'
 import type { z } from 'zod'
 import { BulkheadError } from '../../contract/errors.ts'
+import { PlaybooksSource } from './playbook-source.ts'
 import { CategoriesSource, ProviderSource } from './schema.ts'
 
 export interface SourceProblem {
@@ -90,3 +91,6 @@ export const parseProvider = (yamlText: string, fileName: string): Located<Provi
 
 export const parseCategories = (yamlText: string, fileName: string): CategoriesSource =>
   parseLocated(yamlText, fileName, CategoriesSource).value
+
+export const parsePlaybooks = (yamlText: string, fileName: string): Located<PlaybooksSource> =>
+  parseLocated(yamlText, fileName, PlaybooksSource)

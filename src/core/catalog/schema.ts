@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { FactSources, IsoDate, PlaybookSource, Slug } from './playbook-source.ts'
 
 /**
  * How a provider's file in resources/secret-types is written. docs/secret-types.md explains it with examples.
@@ -7,8 +8,6 @@ import { z } from 'zod'
  * seeded generator, and «…» marks the span that must be found.
  */
 
-const Slug = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'lower-case words joined by hyphens')
-const IsoDate = z.string().regex(/^\d{4}(?:-\d{2}(?:-\d{2})?)?$/, 'a date such as 2026-11 or 2026-11-24')
 const Text = z.string().min(1).max(2000)
 
 /** A fact, where it was read and when. `source` is a letter or key of the project's fact lists, or a title. */
@@ -129,7 +128,9 @@ const SecretTypeSource = z.strictObject({
       facts: z.array(Fact).default([])
     })
     .optional(),
-  logs: z.array(Fact).default([])
+  logs: z.array(Fact).default([]),
+  /** What differs from the playbook of the provider. */
+  playbook: PlaybookSource.optional()
 })
 export type SecretTypeSource = z.infer<typeof SecretTypeSource>
 
@@ -138,6 +139,10 @@ export const ProviderSource = z.strictObject({
   id: Slug,
   provider: z.string().min(2),
   category: Slug,
+  /** What the playbooks of this file name by `from`. */
+  sources: FactSources.default({}),
+  /** Of all types of the file. */
+  playbook: PlaybookSource.optional(),
   types: z.array(SecretTypeSource).min(1)
 })
 export type ProviderSource = z.infer<typeof ProviderSource>

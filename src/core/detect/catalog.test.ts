@@ -6,8 +6,8 @@ import { createDetector } from './create-detector.ts'
 import { proveType } from './prove-type.ts'
 import { fillTemplate } from './template.ts'
 
-const { providers, categories } = readCatalogSources(path.join(import.meta.dirname, '../../../resources'))
-const catalog = compileCatalog(providers, categories)
+const { providers, categories, playbooks } = readCatalogSources(path.join(import.meta.dirname, '../../../resources'))
+const catalog = compileCatalog(providers, categories, playbooks)
 const detector = createDetector(catalog)
 const gap = Buffer.from(`\n\n${'- lorem ipsum dolor sit amet\n\n'.repeat(40)}`)
 const types = providers.flatMap(({ value }) => value.types)

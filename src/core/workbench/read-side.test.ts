@@ -14,8 +14,8 @@ import { overviewHandlers } from './overview-handlers.ts'
 import { typesHandlers } from './types-handlers.ts'
 import { valuesHandlers } from './values-handlers.ts'
 
-const { providers, categories } = readCatalogSources(join(import.meta.dirname, '../../../resources'), ['stripe', 'github'])
-const catalog = compileCatalog(providers, categories)
+const { providers, categories, playbooks } = readCatalogSources(join(import.meta.dirname, '../../../resources'), ['stripe', 'github'])
+const catalog = compileCatalog(providers, categories, playbooks)
 const detector = createDetector(catalog)
 
 /** Values made as the catalogue's own examples are. */
