@@ -86,6 +86,8 @@ export interface Tasks {
   prepare: { input: null; output: null }
   'open-git': { input: OpenGit; output: GitPlan }
   'attach-git': { input: { snapshot: ObjectDatabaseSnapshot; wanted: Uint8Array }; output: null }
+  /** Lets go of the repository; a thread without one answers too. */
+  'detach-git': { input: null; output: null }
   /** `left`: roots of families that are not searched whole, since the result was full. */
   'search-git': { input: { roots: Uint32Array }; output: BatchResult & { left: Uint32Array } }
   'search-files': { input: { root: string; files: FileToSearch[] }; output: BatchResult }

@@ -15,7 +15,8 @@ import { runGitScan } from './run-git-scan.ts'
 import { ScanCancelled, ScanControl } from './scan-control.ts'
 import { ScanRun } from './scan-run.ts'
 import { updateSourceClone } from './update-source-clone.ts'
-import { createWorkerPool } from './worker-pool.ts'
+import { createWarmPools } from './warm-pools.ts'
+import { createWorkerPool, type WorkerPool } from './worker-pool.ts'
 
 /** More threads than this wait for the disk and for the one writer of the store. */
 const MOST_WORKERS = 8
@@ -58,6 +59,9 @@ export interface ScanServiceParts {
 /** Starts scans and answers at once; how they go on is told by events. One scan a source at a time. */
 export function createScanService({ workspace, dataDir, ports, catalogVersion, maskName, emit }: ScanServiceParts): ScanService {
   const running = new Map<string, Running>()
+  const newPool = (explain: boolean): WorkerPool =>
+    createWorkerPool(ports.scanWorkerUrl, { catalogUrl: ports.catalogUrl.href, key: workspace.key, explain })
+  const pools = createWarmPools(() => newPool(false))
   const milliseconds = (): number => ports.clock().getTime()
 
   const need = (scanId: string): Running => {
@@ -68,9 +72,13 @@ export function createScanService({ workspace, dataDir, ports, catalogVersion, m
 
   const execute = async (scanId: string, source: Source, input: StartInput, control: ScanControl, meter: ProgressMeter): Promise<void> => {
     const coverage = new CoverageCounter()
-    const pool = createWorkerPool(ports.scanWorkerUrl, { catalogUrl: ports.catalogUrl.href, key: workspace.key, explain: input.explain })
+    const workers = input.workers ?? Math.min(MOST_WORKERS, os.availableParallelism())
+    const pool = input.explain ? newPool(true) : pools.take(workers)
     // A task in progress can't look at the switch: its thread ends with it.
-    control.signal.addEventListener('abort', () => setTimeout(() => void pool.close(), STOP_GRACE).unref(), { once: true })
+    const cutOff = (): void => {
+      setTimeout(() => void pool.close(), STOP_GRACE).unref()
+    }
+    control.signal.addEventListener('abort', cutOff, { once: true })
     let state: Exclude<ScanState, 'running' | 'paused'> = 'done'
     let problem: string | null = null
     let code: ErrorCode | undefined
@@ -83,7 +91,7 @@ export function createScanService({ workspace, dataDir, ports, catalogVersion, m
         catalogVersion,
         dataDir,
         indexCacheDir: path.join(dataDir, 'indexes', source.id),
-        workers: input.workers ?? Math.min(MOST_WORKERS, os.availableParallelism()),
+        workers,
         pool,
         control,
         meter,
@@ -109,9 +117,11 @@ export function createScanService({ workspace, dataDir, ports, catalogVersion, m
         problem = error instanceof BulkheadError ? error.message : 'The scan failed inside Bulkhead. The log has the details.'
         ports.log.error({ scanId, ...errorTrace(error), ...(error instanceof BulkheadError ? error.data : {}) }, 'scan failed')
       }
-    } finally {
-      await pool.close()
     }
+    control.signal.removeEventListener('abort', cutOff)
+    const isReusable = !input.explain && (state === 'done' || state === 'incomplete')
+    if (isReusable) await pools.giveBack(pool).catch(() => pool.close())
+    else await pool.close()
     const record = workspace.scans.finish(scanId, { state, coverage: coverage.toCoverage(maskName), problem })
     running.delete(scanId)
     emit('scan.progress', { ...meter.progress, state })
@@ -170,6 +180,7 @@ export function createScanService({ workspace, dataDir, ports, catalogVersion, m
     async close() {
       for (const { control } of running.values()) control.cancel()
       await Promise.all([...running.values()].map(({ ended }) => ended))
+      await pools.close()
     }
   }
 }

@@ -32,6 +32,11 @@ export function createTasks(setup: WorkerSetup): TaskTable {
       attached = { db: attachObjectDatabase(snapshot), wanted }
       return null
     },
+    'detach-git': () => {
+      attached?.db.close()
+      attached = undefined
+      return null
+    },
     'search-git': ({ roots }) => {
       if (!attached) throw new Error('search-git before attach-git')
       return searchObjects(search(), attached.db, attached.wanted, roots)
