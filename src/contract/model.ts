@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Step } from './case/states.ts'
 
 /** The nouns of the product as they cross the contract. Times are ISO 8601 in UTC; byte offsets count from 0, lines and columns from 1. */
 
@@ -228,6 +229,38 @@ export const SecretTypeRow = z.object({
 })
 export type SecretTypeRow = z.infer<typeof SecretTypeRow>
 
+/** What to do when a secret of a type has leaked; a case makes its tasks from it. */
+export const PlaybookPage = z.object({
+  /** Nothing of the type or its provider is in it. */
+  generic: z.boolean(),
+  /** How long logs are kept; empty where no source says. `keepsHours` is the shortest time that is promised. */
+  clocks: z.array(FactSource.extend({ log: z.string(), keeps: z.string(), keepsHours: z.number().nullable(), url: z.string().nullable() })),
+  steps: z.array(
+    z.object({
+      step: Step,
+      tasks: z.array(
+        FactSource.extend({
+          id: z.string(),
+          title: z.string(),
+          detail: z.string(),
+          applies: z.enum(['applies', 'not-available', 'substitute']),
+          command: z.string().nullable(),
+          /** Where to do it. */
+          url: z.string().nullable(),
+          /** Where it was read. */
+          sourceUrl: z.string().nullable(),
+          /** A source that says otherwise, and why this one is followed. */
+          conflict: z.string().nullable()
+        })
+      )
+    })
+  ),
+  /** Whether the secret can be switched off without being deleted. */
+  deactivation: z.enum(['reversible', 'final', 'unknown']),
+  monitorDays: Count
+})
+export type PlaybookPage = z.infer<typeof PlaybookPage>
+
 /** The library page of one type. A section that no source covers is empty, never guessed. */
 export const SecretTypePage = SecretTypeRow.extend({
   /** What it is and what it opens. */
@@ -244,6 +277,7 @@ export const SecretTypePage = SecretTypeRow.extend({
   risks: z.array(z.string()),
   leakCauses: z.array(z.string()),
   practices: z.array(z.string()),
+  playbook: PlaybookPage,
   sources: z.array(z.string())
 })
 export type SecretTypePage = z.infer<typeof SecretTypePage>

@@ -261,6 +261,10 @@ it('shows a page of the library with the source of each fact', async () => {
   for (const fact of [...page.create, ...page.liveness, ...page.revoke, ...page.rotation, ...page.logs]) {
     expect(page.sources).toContain(`${fact.source}, ${fact.date}`)
   }
+  expect(page.playbook.steps.map(({ step }) => step)).toEqual(['assess', 'rotate', 'dependents', 'monitor'])
+  expect(page.playbook.steps.flatMap(({ tasks }) => tasks)).toContainEqual(
+    expect.objectContaining({ id: 'review-database', applies: 'not-available', command: null })
+  )
   for (const section of [page.risks, page.leakCauses, page.practices, page.docs]) expect(section.length).toBeGreaterThan(0)
   expect((await call('types.get', { id: 'stripe-access-token' })).id).toBe('stripe-secret-key')
   await expect(call('types.get', { id: 'nothing' })).rejects.toMatchObject({ code: 'type.not-found' })

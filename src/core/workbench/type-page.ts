@@ -1,5 +1,7 @@
-import type { Fact, SecretTypePage } from '../../contract/model.ts'
+import { Step } from '../../contract/case/states.ts'
+import type { Fact, PlaybookPage, SecretTypePage } from '../../contract/model.ts'
 import type { CatalogPage } from '../catalog/catalog.ts'
+import type { Playbook } from '../catalog/playbook.ts'
 
 type SourceFact = CatalogPage['create'][number]
 type Written = Omit<SecretTypePage, 'id' | 'name' | 'provider' | 'category' | 'severity' | 'prefix' | 'findings'>
@@ -14,7 +16,8 @@ export function typePage(page: CatalogPage): Written {
     logs: page.logs.map(toFact)
   }
   const console = page.console ? toFact(page.console) : null
-  const cited = [...(console ? [console] : []), ...Object.values(facts).flat()]
+  const { clocks, tasks } = page.playbook
+  const cited = [...(console ? [console] : []), ...Object.values(facts).flat(), ...clocks, ...tasks]
   return {
     summary: page.summary,
     severityReason: page.severityReason,
@@ -25,11 +28,36 @@ export function typePage(page: CatalogPage): Written {
     risks: page.risks,
     leakCauses: page.leakCauses,
     practices: page.practices,
+    playbook: playbookPage(page.playbook),
     sources: [...new Set(cited.map(({ source, date }) => `${source}, ${date}`))]
   }
 }
 
 const toFact = ({ text, source, date, url }: SourceFact): Fact => ({ text, source, date, url: url ?? null })
+
+const playbookPage = ({ generic, clocks, tasks, deactivation, monitorDays }: Playbook): PlaybookPage => ({
+  generic,
+  clocks: clocks.map(({ log, keeps, keepsHours, source, date, url }) => ({ log, keeps, keepsHours, source, date, url: url ?? null })),
+  steps: Step.options.map((step) => ({
+    step,
+    tasks: tasks
+      .filter((task) => task.step === step)
+      .map(({ id, title, detail, applies, command, url, source, date, sourceUrl, conflict }) => ({
+        id,
+        title,
+        detail,
+        applies,
+        source,
+        date,
+        command: command ?? null,
+        url: url ?? null,
+        sourceUrl: sourceUrl ?? null,
+        conflict: conflict ?? null
+      }))
+  })),
+  deactivation,
+  monitorDays
+})
 
 const safety = {
   safe: 'A check is safe: it only reads, changes nothing and raises no alarm.',

@@ -1,4 +1,4 @@
-import type { Fact, SecretTypePage, SecretTypeRow, Severity } from '../../contract/model.ts'
+import type { Fact, PlaybookPage, SecretTypePage, SecretTypeRow, Severity } from '../../contract/model.ts'
 
 /** Made-up library for development and tests: id, name, provider, category, severity, prefix. */
 const table: [string, string, string, string, Severity, string | null][] = [
@@ -63,6 +63,72 @@ export const fakeTypes: SecretTypeRow[] = [
 ]
 
 const fact = (text: string, source: string, date: string, url: string | null = null): Fact => ({ text, source, date, url })
+
+type FakeTask = PlaybookPage['steps'][number]['tasks'][number]
+
+const task = (id: string, title: string, detail: string, rest: Partial<FakeTask> = {}): FakeTask => ({
+  id,
+  title,
+  detail,
+  applies: 'applies',
+  command: null,
+  url: null,
+  source: 'Provider documentation, API keys',
+  date: '2026-10-02',
+  sourceUrl: 'https://documentation.example/api-keys',
+  conflict: null,
+  ...rest
+})
+
+const fakePlaybook: PlaybookPage = {
+  generic: false,
+  deactivation: 'final',
+  monitorDays: 14,
+  clocks: [
+    {
+      log: 'Event log',
+      keeps: 'At least 3 days; up to 30 by plan',
+      keepsHours: 72,
+      source: 'Provider documentation, Events',
+      date: '2026-10',
+      url: 'https://documentation.example/events'
+    }
+  ],
+  steps: [
+    {
+      step: 'assess',
+      tasks: [
+        task('save-logs', 'Save the logs before they are gone', 'Fetch the event log of every domain first; it is kept for three days.', {
+          command: 'curl -s --user "api:$ADMIN_KEY" https://api.example/v1/logs > events.json'
+        }),
+        task('review-callers', 'Look for callers you do not know', 'The event log names no caller. Use your own egress log in its place.', {
+          applies: 'substitute',
+          conflict: 'An older guide asks to compare addresses in this log; it has none.'
+        }),
+        task('review-database', 'Look at open connections and recent operations', 'This key opens no database; there is nothing to list.', {
+          applies: 'not-available'
+        }),
+        task('conclude', 'Conclude', 'Used by others, only known use, no sign of use, or not knowable.', {
+          source: 'Bulkhead',
+          sourceUrl: null
+        })
+      ]
+    },
+    {
+      step: 'rotate',
+      tasks: [
+        task('create', 'Create the replacement', 'Account › API security › Add new key. It is shown once.', {
+          url: 'https://app.example/settings/api-security'
+        }),
+        task('delete', 'Delete the old one', 'By its id, which is the end of the value.', {
+          command: 'curl -s -X DELETE --user "api:$ADMIN_KEY" https://api.example/v1/keys/<key-id>'
+        })
+      ]
+    },
+    { step: 'dependents', tasks: [task('find', 'Find who uses it', 'By value, by variable name and by place in the store.')] },
+    { step: 'monitor', tasks: [task('start', 'Start the watch', 'It begins when the old secret is proven dead, and has an end.')] }
+  ]
+}
 
 export const fakeTypePage = (row: SecretTypeRow): SecretTypePage => ({
   ...row,
@@ -148,5 +214,6 @@ export const fakeTypePage = (row: SecretTypeRow): SecretTypePage => ({
     'Keep the value in a secret store; let code name it, never hold it.',
     'Rotate on a schedule, so that the way is known when it must be fast.'
   ],
+  playbook: fakePlaybook,
   sources: [`${row.provider} documentation, API keys`, `${row.provider} documentation, Events`, `${row.provider} documentation, Keys API`]
 })

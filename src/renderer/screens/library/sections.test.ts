@@ -24,6 +24,7 @@ const page: SecretTypePage = {
   risks: ['Mail in your name.'],
   leakCauses: ['A commit.'],
   practices: ['One key a service.'],
+  playbook: { generic: true, clocks: [], steps: [], deactivation: 'unknown', monitorDays: 14 },
   sources: ['Documentation']
 }
 
