@@ -1,0 +1,60 @@
+import type { Detector } from '../types.ts'
+import { encodedRuns } from './encoded-runs.ts'
+import { type IsKnown, knownSpans } from './known-spans.ts'
+import type { Span } from './span.ts'
+import { readingsOf } from './text-reading.ts'
+
+export interface SecretSpan extends Span {
+  /** The type that the detector saw; undefined for a value that is known by its HMAC, or one that stands in an encoding. */
+  typeId: string | undefined
+}
+
+/** Encodings within encodings that are looked through. */
+const mostDepth = 2
+const encoder = new TextEncoder()
+const decoder = new TextDecoder()
+
+/**
+ * Finds secrets in a text: what the detector sees and values that the workspace knows, as they are, escaped for JSON, HTML, Markdown
+ * or an address, with hidden marks between, and in base64 or hex of UTF-8 and UTF-16. Spans are in order and do not overlap.
+ */
+export function createSecretFinder(detector: Detector, isKnown: IsKnown): (text: string) => SecretSpan[] {
+  const search = (text: string, depth: number, tried: Set<string>): SecretSpan[] => {
+    const found: SecretSpan[] = []
+    for (const reading of readingsOf(text)) {
+      const { from } = reading
+      const add = (typeId: string | undefined, { start, end }: Span): void => {
+        found.push({ typeId, start: from?.[start] ?? start, end: from?.[end] ?? end })
+      }
+      for (const { typeId, ...span } of detected(reading.text, detector)) add(typeId, span)
+      for (const span of knownSpans(reading.text, isKnown, tried)) add(undefined, span)
+      if (depth === 0) continue
+      for (const { texts, ...span } of encodedRuns(reading.text))
+        if (texts.some((each) => search(each, depth - 1, tried).length > 0)) add(undefined, span)
+    }
+    return merge(found)
+  }
+  return (text) => (text.length === 0 ? [] : search(text, mostDepth, new Set()))
+}
+
+function detected(text: string, detector: Detector): (Span & { typeId: string })[] {
+  const bytes = encoder.encode(text)
+  const matches = detector.detect(bytes)
+  if (bytes.length === text.length) return matches
+  const characters = (to: number): number => decoder.decode(bytes.subarray(0, to)).length
+  return matches.map(({ typeId, start, end }) => ({ typeId, start: characters(start), end: characters(end) }))
+}
+
+function merge(spans: SecretSpan[]): SecretSpan[] {
+  const merged: SecretSpan[] = []
+  for (const span of spans.sort((a, b) => a.start - b.start || b.end - a.end)) {
+    const last = merged.at(-1)
+    if (last === undefined || span.start >= last.end) {
+      merged.push({ ...span })
+    } else if (span.end > last.end) {
+      last.end = span.end
+      last.typeId = undefined
+    }
+  }
+  return merged
+}
