@@ -67,3 +67,14 @@ it('says once for a rule that it passed words over', () => {
   expect(reasons).toContain('generic-password')
   expect(reasons.filter((typeId) => typeId === 'generic-password')).toHaveLength(1)
 })
+
+it('says so where it passed over some of a crowd, once, and of ordinary text nothing', () => {
+  let told = 0
+  const onCrowded = (): void => {
+    told++
+  }
+  detector.detect(Buffer.alloc(400_000, `password = os.environ["DB_PASSWORD"]\n${'  total += price * count\n'.repeat(8)}`), { onCrowded })
+  expect(told).toBe(0)
+  detector.detect(Buffer.alloc(400_000, 'password='), { onCrowded })
+  expect(told).toBe(1)
+})

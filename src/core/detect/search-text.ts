@@ -71,7 +71,7 @@ export const searchText = (engine: Engine, bytes: Uint8Array, options: DetectOpt
 const findCandidates = (
   engine: Engine,
   bytes: Uint8Array,
-  { binary = false, explain, path }: DetectOptions,
+  { binary = false, explain, onCrowded, path }: DetectOptions,
   decodes: boolean
 ): Candidate[] => {
   const { wordsAt, firstFinal, kernel, memory, reader } = engine
@@ -102,8 +102,14 @@ const findCandidates = (
   }
 
   const crowded = new Set<PreparedRule>()
+  let isCrowded = false
+  const passOver = (): void => {
+    if (!isCrowded) onCrowded?.()
+    isCrowded = true
+  }
   const mayTry = (rule: PreparedRule, at: number, hitEnd: number): boolean => {
     if (memory.allows(rule.index, at, stepsOf(rule))) return true
+    passOver()
     if (explain && !crowded.has(rule)) explain({ typeId: rule.typeId, start: at, end: hitEnd, kept: false, reason: 'crowded', detail: '' })
     if (explain) crowded.add(rule)
     return false
@@ -148,7 +154,11 @@ const findCandidates = (
         if (rule.nameRun >= digitFrom && !digitNames.next(hitEnd, hitEnd + valueReach)) continue
         if (memory.lastName[rule.index] === hitEnd || !mayTry(rule, hit, hitEnd)) continue
         memory.lastName[rule.index] = hitEnd
-        if (readAt !== hitEnd) assigned = memory.allows(reader, hit, readSteps) ? readAssigned(view, hitEnd) : undefined
+        if (readAt !== hitEnd) {
+          const mayRead = memory.allows(reader, hit, readSteps)
+          if (!mayRead) passOver()
+          assigned = mayRead ? readAssigned(view, hitEnd) : undefined
+        }
         readAt = hitEnd
         consider(assigned && matchAssignment(rule, assigned, hit))
       }

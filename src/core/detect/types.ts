@@ -23,6 +23,8 @@ export interface DetectOptions {
   /** Search for distinctive types only. */
   binary?: boolean | undefined
   explain?: ((explanation: Explanation) => void) | undefined
+  /** Called once where beginnings of secrets stand so close together that not all were tried. */
+  onCrowded?: (() => void) | undefined
 }
 
 export interface Detector {

@@ -18,6 +18,7 @@ export class BoundedHits {
   private readonly limits: HitLimits
   private places: Map<string, number> | undefined
   private isPlacesOver = false
+  private isCrowded = false
   private seen = 0
 
   constructor(limits: HitLimits = usual) {
@@ -31,7 +32,13 @@ export class BoundedHits {
 
   get over(): string | undefined {
     if (this.isFull) return `it has too many secrets: the first ${this.hits.length} places were kept, and there may be others`
-    return this.isPlacesOver ? `a secret stands in it more than ${this.limits.places} times: the first places were kept` : undefined
+    if (this.isPlacesOver) return `a secret stands in it more than ${this.limits.places} times: the first places were kept`
+    return this.isCrowded ? 'beginnings of secrets crowd in it so closely that not all were tried: there may be others' : undefined
+  }
+
+  /** The detector passed over some of this content. */
+  crowd(): void {
+    this.isCrowded = true
   }
 
   add(hit: Hit): void {

@@ -69,10 +69,17 @@ export function createContentSearch(catalog: Catalog, key: Uint8Array, explain: 
   }
 
   /** Explains what starts from `from` up to `until`. */
-  const detect = (bytes: Uint8Array, place: Place, binary: boolean, start: LineStart, from: number, until: number): Match[] => {
-    if (!explain) return detector.detect(bytes, { binary, path: place.path ?? undefined })
+  const detect = (
+    bytes: Uint8Array,
+    { place, binary, onCrowded }: { place: Place; binary: boolean; onCrowded: () => void },
+    start: LineStart,
+    from: number,
+    until: number
+  ): Match[] => {
+    const options = { binary, path: place.path ?? undefined, onCrowded }
+    if (!explain) return detector.detect(bytes, options)
     const seen: Explanation[] = []
-    const matches = detector.detect(bytes, { binary, path: place.path ?? undefined, explain: (e) => seen.push(e) })
+    const matches = detector.detect(bytes, { ...options, explain: (e) => seen.push(e) })
     const lines = linesOf(bytes, start)
     for (const e of seen.filter((each) => each.start >= from && each.start < until).sort((a, b) => a.start - b.start))
       explained.push({
@@ -91,7 +98,7 @@ export function createContentSearch(catalog: Catalog, key: Uint8Array, explain: 
       const binary = looksBinary(bytes)
       const lines = linesOf(bytes, firstLine)
       const bounded = new BoundedHits()
-      for (const match of detect(bytes, place, binary, firstLine, 0, bytes.length)) {
+      for (const match of detect(bytes, { place, binary, onCrowded: () => bounded.crowd() }, firstLine, 0, bytes.length)) {
         if (bounded.isFull) break
         bounded.add(toHit(bytes, match, place, offset, lines.at(match.start)))
       }
@@ -117,7 +124,7 @@ export function createContentSearch(catalog: Catalog, key: Uint8Array, explain: 
         const inner = bytes.length - unit * (detector.maxSpan + LEFT_CONTEXT)
         const until = last ? bytes.length : inner - (inner % unit)
         const lines = linesOf(bytes, line)
-        for (const match of detect(bytes, place, binary, line, accepted - heldOffset, until)) {
+        for (const match of detect(bytes, { place, binary, onCrowded: () => bounded.crowd() }, line, accepted - heldOffset, until)) {
           const absolute = heldOffset + match.start
           if (bounded.isFull) break
           if (absolute < accepted || match.start >= until) continue

@@ -64,6 +64,15 @@ it('leaves what there is no room for to another batch, and loses no object', () 
   expect(new Set([first, second].flatMap(({ oids }) => Buffer.from(oids).toString('hex').match(/.{40}/g))).size).toBe(5)
 })
 
+it('tells a file in which beginnings of secrets crowd too closely to be tried', () => {
+  const dir = temporary()
+  writeFileSync(path.join(dir, 'crowd'), 'password='.repeat(60_000))
+  const catalog = catalogOf({ 'test-password': { kind: 'assignment', names: ['password'], pattern: '[a-z0-9]{12,40}' } })
+  const { problems, scanned } = searchFiles(createContentSearch(catalog, new Uint8Array(32), false), dir, [{ path: 'crowd', size: 1 }])
+  expect(problems).toEqual([{ reason: 'over-limit', what: 'crowd', why: expect.stringContaining('crowd') }])
+  expect(scanned).toBe(0)
+})
+
 it('goes on within a family of deltas, where it stopped', () => {
   const repo = makeRepo({ at: path.join(temporary(), 'repo') })
   const text = randomLines(1, 400)
