@@ -1,3 +1,4 @@
+import { UsageEvent } from '../../contract/case/usage.ts'
 import { FindingStatus, Liveness, type Severity, severities } from '../../contract/model.ts'
 
 /** Where a secret stands today: in a branch tip, in history only, or in objects that no ref reaches. */
@@ -9,9 +10,10 @@ const words = {
   severity: severities,
   liveness: Liveness.options,
   place: places,
-  status: FindingStatus.options
+  status: FindingStatus.options,
+  result: UsageEvent.shape.result.options
 } as const
-type Words = { severity: Severity; liveness: Liveness; place: Place; status: FindingStatus }
+type Words = { severity: Severity; liveness: Liveness; place: Place; status: FindingStatus; result: UsageEvent['result'] }
 
 export function codeOf<K extends keyof Words>(kind: K, word: Words[K]): number {
   return (words[kind] as readonly string[]).indexOf(word)

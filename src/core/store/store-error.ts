@@ -50,3 +50,12 @@ export function guarded<T extends Functions<T>>(place: string, functions: T): T 
   const entries: [string, (...args: never[]) => unknown][] = Object.entries(functions)
   return Object.fromEntries(entries.map(([name, inner]) => [name, guard(inner)])) as T
 }
+
+/** The same for what is read one by one. What fails at the reader's side stays what it is. */
+export function* guardedEach<T>(place: string, items: Iterable<T>): Generator<T> {
+  try {
+    yield* items
+  } catch (error) {
+    throw storeError(error, place)
+  }
+}

@@ -8,12 +8,13 @@ const keyLength = 32
 
 /**
  * The workspace's random key, under which values are known by their HMAC; made when there is none.
- * Throws workspace.damaged when it is gone or is another one while the database has secrets: nothing would be recognised any more.
+ * Throws workspace.damaged when it is gone or is another one while the database has secrets, of findings or of cases: nothing would be
+ * recognised any more.
  */
 export function workspaceKey(dir: string, db: Database, now: Date): Uint8Array {
   const found = readKey(join(dir, 'key'))
   const known = db.prepare<[], { check: Buffer }>('SELECT key_check AS "check" FROM workspace').get()
-  const bound = known !== undefined && db.prepare('SELECT 1 FROM secrets LIMIT 1').get() !== undefined
+  const bound = known !== undefined && db.prepare('SELECT 1 FROM secrets UNION ALL SELECT 1 FROM case_secrets LIMIT 1').get() !== undefined
   if (found?.length !== keyLength) {
     if (bound) throw lost(dir, found ? 'is not a key of Bulkhead' : 'is gone')
     if (found) throw lost(dir, 'is not a key of Bulkhead')

@@ -1,6 +1,8 @@
 import { createHmac } from 'node:crypto'
 import { join, resolve } from 'node:path'
 import type { Database } from 'better-sqlite3'
+import { type Cases, openCases } from './cases.ts'
+import { type EvidenceFiles, openEvidenceFiles } from './evidence-files.ts'
 import { type Findings, openFindings } from './findings.ts'
 import { type Histories, openHistories } from './history.ts'
 import { type Ignores, openIgnores } from './ignores.ts'
@@ -10,20 +12,27 @@ import { openDatabase } from './open-database.ts'
 import { privateFolder } from './private-folder.ts'
 import { openScannedObjects, type ScannedObjects } from './scanned-objects.ts'
 import { openScans, type Scans } from './scans.ts'
+import { openSettings, type SettingsStore } from './settings.ts'
 import { openSources, type Sources } from './sources.ts'
 import { openStalePlaces, type StalePlaces } from './stale-places.ts'
-import { guarded, storeError } from './store-error.ts'
+import { guarded, guardedEach, storeError } from './store-error.ts'
 import { openSummary, type Summary } from './summary.ts'
+import { openUsageEvents, type UsageEvents } from './usage-events.ts'
 import { randomKey, workspaceKey } from './workspace-key.ts'
 import { lockWorkspace } from './workspace-lock.ts'
 
+export type { NewEntry } from './case-journal.ts'
+export type { Cases, StoredCase } from './cases.ts'
 export type { Batch, Hit } from './commit-batch.ts'
+export type { EvidenceFiles } from './evidence-files.ts'
 export type { Sort, StoredFinding, TypeNames } from './findings.ts'
 export type { ObjectHistory } from './history.ts'
 export type { FindingDetail, OccurrenceRecord } from './occurrences.ts'
 export type { FacetCounts } from './query/count-facets.ts'
 export type { ScanEnd, ScanRecord } from './scans.ts'
+export type { SettingsStore } from './settings.ts'
 export type { NewSource } from './sources.ts'
+export type { StoredUsageEvent, UsageEvents, UsageWriter } from './usage-events.ts'
 
 export interface WorkspaceOptions {
   /** Who opens it, in words for the one who finds it in use: `bulkhead scan`. Never arguments: an address may hold a token. */
@@ -46,6 +55,10 @@ export interface Workspace extends Journals, ScannedObjects, StalePlaces {
   readonly findings: Findings & Summary
   readonly occurrences: Occurrences
   readonly ignores: Ignores
+  readonly cases: Cases
+  readonly usageEvents: UsageEvents
+  readonly settings: SettingsStore
+  readonly evidenceFiles: EvidenceFiles
   /** Gives the workspace free for others. Twice does no harm. */
   close(): void
 }
@@ -79,6 +92,8 @@ export function openWorkspace(dir: string, { command, now }: WorkspaceOptions): 
 
 function workspace(dir: string, db: Database, key: Uint8Array, now: () => Date, close: () => void): Workspace {
   const journals = openJournals(db, now)
+  const { journal, ...cases } = openCases(db, now)
+  const { begin, each, ...usage } = openUsageEvents(db)
   return {
     dir,
     sqlite: db.prepare<[], string>('SELECT sqlite_version()').pluck().get() ?? '',
@@ -90,6 +105,13 @@ function workspace(dir: string, db: Database, key: Uint8Array, now: () => Date, 
     findings: guarded(dir, { ...openFindings(db), ...openSummary(db) }),
     occurrences: guarded(dir, openOccurrences(db)),
     ignores: guarded(dir, openIgnores(db, now)),
+    cases: { ...guarded(dir, cases), journal: guarded(dir, journal) },
+    usageEvents: {
+      ...guarded(dir, { ...usage, begin: (caseId: string, importId: string) => guarded(dir, begin(caseId, importId)) }),
+      each: (caseId) => guardedEach(dir, each(caseId))
+    },
+    settings: guarded(dir, openSettings(db)),
+    evidenceFiles: guarded(dir, openEvidenceFiles(dir)),
     access: guarded(dir, journals.access),
     network: guarded(dir, journals.network),
     ...guarded(dir, openScannedObjects(db)),

@@ -1,0 +1,110 @@
+import type { Database } from 'better-sqlite3'
+import type { ChainCheck, JournalEntry } from '../../contract/case/view.ts'
+import { BulkheadError } from '../../contract/errors.ts'
+import { canonicalJson } from './canonical-json.ts'
+import { isoOfMs } from './times.ts'
+import { type ChainEnd, type ChainEntry, entryHash, noEntry, verifyChain } from './verify-chain.ts'
+
+/** What is done to a case, before it has its place in the journal. */
+export interface NewEntry {
+  who: string
+  /** Kind of act, see JournalEntry. */
+  act: string
+  /** One sentence for the timeline. */
+  text: string
+  /** The act as it was asked for, masked. */
+  detail: Record<string, unknown>
+}
+
+export interface CaseJournal {
+  /** Newest first, before entry `before`. */
+  list(caseId: string, page: { before?: number; limit: number }): JournalEntry[]
+  count(caseId: string): number
+  verify(caseId: string, end: ChainEnd | undefined): ChainCheck
+  /** Within the caller's transaction. Answers the hash of the last entry. `record`: SHA-256, hex, of the record after the acts. */
+  append(caseId: string, after: { entries: number; head: string }, entries: readonly NewEntry[], record: string): string
+}
+
+interface EntryData {
+  case_id: string
+  seq: number
+  at: number
+  who: string
+  act: string
+  text: string
+  detail: string
+  record: Buffer
+  previous: Buffer
+  hash: Buffer
+}
+
+/** The journal of a case: entries that each carry the hash of the one before, see verify-chain.ts. */
+export function openCaseJournal(db: Database, now: () => Date): CaseJournal {
+  const page = db.prepare<[string, number, number], EntryData>(
+    'SELECT * FROM case_journal WHERE case_id = ? AND seq < ? ORDER BY seq DESC LIMIT ?'
+  )
+  const all = db.prepare<[string], EntryData>('SELECT * FROM case_journal WHERE case_id = ? ORDER BY seq')
+  const count = db.prepare<[string], number>('SELECT count(*) FROM case_journal WHERE case_id = ?').pluck()
+  const insert = db.prepare<[string, number, number, string, string, string, string, Buffer, Buffer, Buffer]>(`
+    INSERT INTO case_journal (case_id, seq, at, who, act, text, detail, record, previous, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
+
+  return {
+    list: (caseId, { before = Number.MAX_SAFE_INTEGER, limit }) => page.all(caseId, before, limit).map(toEntry),
+    count: (caseId) => count.get(caseId) ?? 0,
+    verify: (caseId, end) => verifyChain(all.all(caseId).map(toChainEntry), end),
+    append(caseId, after, entries, record) {
+      const at = now()
+      let previous = after.entries === 0 ? noEntry : after.head
+      for (const [index, entry] of entries.entries()) {
+        const seq = after.entries + index + 1
+        const detail = canonicalJson(entry.detail)
+        // SQLite keeps UTF-8, in which half of a surrogate pair can't be written: what is hashed is what can be read again.
+        const [who, act, text] = [entry.who.toWellFormed(), entry.act.toWellFormed(), entry.text.toWellFormed()]
+        const hash = entryHash({ case: caseId, seq, at: at.toISOString(), who, act, text, detail: JSON.parse(detail), record, previous })
+        insert.run(caseId, seq, at.getTime(), who, act, text, detail, raw(record), raw(previous), raw(hash))
+        previous = hash
+      }
+      return previous
+    }
+  }
+}
+
+const raw = (hex: string): Buffer => Buffer.from(hex, 'hex')
+
+function toEntry({ case_id, seq, at, who, act, text, detail, previous, hash }: EntryData): JournalEntry {
+  const parsed = parseDetail(detail)
+  if (parsed === null) {
+    throw new BulkheadError(
+      'workspace.damaged',
+      `Entry ${seq} of the journal of ${case_id} can't be read: it was changed behind Bulkhead's back. Verify the journal, and put back a copy of the workspace.`
+    )
+  }
+  return { seq, at: isoOfMs(at), who, act, text, detail: parsed, hash: hash.toString('hex'), previous: previous.toString('hex') }
+}
+
+const toChainEntry = ({ case_id, seq, at, who, act, text, detail, record, previous, hash }: EntryData): ChainEntry => ({
+  case: case_id,
+  seq,
+  at: isoOrNothing(at),
+  who,
+  act,
+  text,
+  detail: parseDetail(detail),
+  record: record.toString('hex'),
+  previous: previous.toString('hex'),
+  hash: hash.toString('hex')
+})
+
+/** A time that was changed may be none that a calendar shows. */
+const isoOrNothing = (ms: number): string => (Number.isNaN(new Date(ms).getTime()) ? '' : isoOfMs(ms))
+
+/** Null for what `append` does not write: no JSON, no object, or written otherwise than in its canonical form. */
+function parseDetail(text: string): Record<string, unknown> | null {
+  try {
+    const detail: Record<string, unknown> = JSON.parse(text)
+    return text.startsWith('{') && canonicalJson(detail) === text ? detail : null
+  } catch (error) {
+    if (error instanceof SyntaxError) return null
+    throw error
+  }
+}
