@@ -11,13 +11,13 @@ import {
   HistoryScope,
   IgnoreReason,
   Inspection,
-  Overview,
   Scan,
   ScanProgress,
   SecretTypePage,
   SecretTypeRow,
   Source
 } from './model.ts'
+import { Overview } from './overview.ts'
 
 const Id = z.string().min(1).max(100)
 const Location = z.string().min(1).max(4096)

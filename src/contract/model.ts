@@ -290,18 +290,6 @@ export const FoundValue = z.object({
 })
 export type FoundValue = z.infer<typeof FoundValue>
 
-export const Overview = z.object({
-  sources: Count,
-  findings: z.object({ total: Count, open: Count, atTip: Count, historyOnly: Count, unreachable: Count, ignored: Count }),
-  bySeverity: z.array(z.object({ severity: Severity, open: Count })),
-  byType: z.array(z.object({ typeId: z.string(), type: z.string(), open: Count, worst: Severity })),
-  /** Open secrets by the month of their first commit, oldest first. */
-  introduced: z.array(z.object({ month: z.string(), count: Count })),
-  scans: z.array(Scan),
-  worst: z.array(FindingRow)
-})
-export type Overview = z.infer<typeof Overview>
-
 export const AppInfo = z.object({
   version: z.string(),
   host: z.enum(['electron', 'browser', 'cli']),

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3'
-import type { Overview, Severity } from '../../contract/model.ts'
+import type { Severity } from '../../contract/model.ts'
+import type { Overview } from '../../contract/overview.ts'
 import { wordOf } from './codes.ts'
 import { isoOfSeconds } from './times.ts'
 

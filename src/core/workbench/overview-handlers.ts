@@ -34,7 +34,8 @@ export function overviewHandlers({ workspace, catalog }: Pick<WorkbenchParts, 'w
         byType: findings.openByType().map((type) => ({ ...type, type: typeNames.get(type.typeId) ?? type.typeId })),
         introduced: findings.introduced(),
         scans: scans.list({ limit: shownScans }),
-        worst: worst.rows.map(named)
+        worst: worst.rows.map(named),
+        cases: { all: 0, open: 0, critical: 0, unassigned: 0, monitoring: 0, rows: [], expiring: [], times: [] }
       }
     }
   }

@@ -1,4 +1,4 @@
-import type { Overview } from '../../contract/model.ts'
+import type { Overview } from '../../contract/overview.ts'
 import { asError } from './as-error.ts'
 import { failed, loading, type Remote, ready } from './remote.ts'
 import type { Slice } from './slice.ts'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { Overview } from '../../../contract/model.ts'
+import type { Overview } from '../../../contract/overview.ts'
 import { Card } from '../../ui/card.tsx'
 import { cx } from '../../ui/cx.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'

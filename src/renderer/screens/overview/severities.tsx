@@ -1,4 +1,4 @@
-import type { Overview } from '../../../contract/model.ts'
+import type { Overview } from '../../../contract/overview.ts'
 import { routeHref } from '../../store/route.ts'
 import { Card } from '../../ui/card.tsx'
 import { cx } from '../../ui/cx.ts'
