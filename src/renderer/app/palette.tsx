@@ -1,6 +1,7 @@
 import { Command } from 'cmdk'
 import {
   ClipboardPaste,
+  FlaskConical,
   GitBranch,
   Keyboard,
   LayoutDashboard,
@@ -11,12 +12,14 @@ import {
   Plus,
   RefreshCw,
   ScanSearch,
+  Siren,
   Sun
 } from 'lucide-react'
 import { Dialog } from 'radix-ui'
 import { useEffect, useRef, useState } from 'react'
 import { useAct } from '../store/use-act.ts'
 import { useApp, useAppStore } from '../store/use-app.ts'
+import { caseParts } from '../ui/case-words.ts'
 import { Hidden } from '../ui/hidden.tsx'
 import { useReturnFocus } from '../ui/use-return-focus.ts'
 import { visibleText } from '../ui/visible-text.ts'
@@ -50,6 +53,9 @@ export function Palette() {
   const close = useApp((app) => app.panels.close)
   const open = useApp((app) => app.panels.open)
   const sources = useApp((app) => app.sources.list.value)
+  const cases = useApp((app) => app.cases.list.value)
+  const loadCases = useApp((app) => app.cases.load)
+  const shownCase = useApp((app) => (app.route.current.screen === 'incidents' ? app.route.current.id : null))
   const types = useApp((app) => app.library.all)
   const loadAll = useApp((app) => app.library.loadAll)
   const act = useAct()
@@ -57,11 +63,18 @@ export function Palette() {
   const input = useRef<HTMLInputElement>(null)
   const focus = useReturnFocus()
   useEffect(() => void loadAll(), [loadAll])
+  useEffect(() => void loadCases(), [loadCases])
 
   const go = state().route.go
   const entries: Entry[] = [
     { group: 'Do', name: 'Scan a source', icon: Plus, run: () => open('add-source') },
     { group: 'Do', name: 'Find a leaked value', icon: ClipboardPaste, run: () => open('find-value') },
+    {
+      group: 'Do',
+      name: 'Make a practice leak',
+      icon: FlaskConical,
+      run: () => act(state().cases.practise(), 'The practice leak was not made')
+    },
     { group: 'Do', name: 'Keyboard shortcuts', icon: Keyboard, run: () => open('shortcuts') },
     { group: 'Do', name: 'Follow the system theme', icon: Monitor, run: () => state().theme.choose('system') },
     { group: 'Do', name: 'Dark theme', icon: Moon, run: () => state().theme.choose('dark') },
@@ -77,7 +90,27 @@ export function Palette() {
       run: () => go({ screen: 'findings', params: { severity: 'critical' } })
     },
     { group: 'Go to', name: 'Ignored findings', icon: ScanSearch, run: () => go({ screen: 'findings', params: { status: 'ignored' } }) },
+    { group: 'Go to', name: 'Incidents', icon: Siren, run: () => go({ screen: 'incidents' }) },
     { group: 'Go to', name: 'Library', icon: LibraryBig, run: () => go({ screen: 'library' }) },
+    ...(shownCase === null
+      ? []
+      : caseParts.map(
+          ({ part, name }): Entry => ({
+            group: shownCase,
+            name,
+            icon: Siren,
+            run: () => go({ screen: 'incidents', id: shownCase, part })
+          })
+        )),
+    ...(cases ?? []).map(
+      (one): Entry => ({
+        group: 'Incidents',
+        name: `${one.id} ${visibleText(one.title)}`,
+        detail: one.provider,
+        icon: Siren,
+        run: () => go({ screen: 'incidents', id: one.id })
+      })
+    ),
     ...(sources ?? []).flatMap((source): Entry[] => [
       {
         group: 'Sources',

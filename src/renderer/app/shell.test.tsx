@@ -43,7 +43,7 @@ it('shows counts in the navigation, and no place that is not there', async () =>
     within(nav)
       .getAllByRole('link')
       .map((link) => link.textContent?.replace(/\d.*/, ''))
-  ).toEqual(['Overview', 'Sources', 'Findings', 'Library'])
+  ).toEqual(['Overview', 'Sources', 'Findings', 'Incidents', 'Library'])
 })
 
 it.each([

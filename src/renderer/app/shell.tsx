@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { FindValue } from '../screens/find-value/find-value.tsx'
 import { Findings } from '../screens/findings/findings.tsx'
+import { Incidents } from '../screens/incidents/incidents.tsx'
 import { Library } from '../screens/library/library.tsx'
 import { Overview } from '../screens/overview/overview.tsx'
 import { AddSource } from '../screens/sources/add-source.tsx'
@@ -13,7 +14,7 @@ import styles from './shell.module.css'
 import { ShortcutSheet } from './shortcut-sheet.tsx'
 import { Side } from './side.tsx'
 
-const screens = { overview: Overview, sources: Sources, findings: Findings, library: Library }
+const screens = { overview: Overview, sources: Sources, findings: Findings, incidents: Incidents, library: Library }
 const panels = { 'add-source': AddSource, 'find-value': FindValue, palette: Palette, shortcuts: ShortcutSheet }
 
 function Toasts() {

@@ -32,6 +32,7 @@ export const shortcuts: readonly { group: string; entries: readonly Shortcut[] }
       { keys: ['g', 'o'], does: 'Overview', run: (state) => state.route.go({ screen: 'overview' }) },
       { keys: ['g', 's'], does: 'Sources', run: (state) => state.route.go({ screen: 'sources' }) },
       { keys: ['g', 'f'], does: 'Findings', run: (state) => state.route.go({ screen: 'findings' }) },
+      { keys: ['g', 'i'], does: 'Incidents', run: (state) => state.route.go({ screen: 'incidents' }) },
       { keys: ['g', 'l'], does: 'Library', run: (state) => state.route.go({ screen: 'library' }) }
     ]
   },

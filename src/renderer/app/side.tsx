@@ -1,4 +1,4 @@
-import { GitBranch, LayoutDashboard, LibraryBig, type LucideIcon, ScanSearch } from 'lucide-react'
+import { GitBranch, LayoutDashboard, LibraryBig, type LucideIcon, ScanSearch, Siren } from 'lucide-react'
 import { filterParams } from '../store/finding-filter.ts'
 import { routeHref, type Screen } from '../store/route.ts'
 import { useApp } from '../store/use-app.ts'
@@ -41,6 +41,7 @@ function NavLink({
 export function Side() {
   const sources = useApp((state) => state.sources.list.value?.length)
   const open = useApp((state) => state.overview.overview.value?.findings.open)
+  const cases = useApp((state) => state.cases.open)
   const types = useApp((state) => state.session.info.value?.types)
   const filter = useApp((state) => state.findings.filter)
   const sort = useApp((state) => state.findings.sort)
@@ -60,6 +61,7 @@ export function Side() {
           count={open || undefined}
           href={routeHref({ screen: 'findings', params: filterParams(filter, sort) })}
         />
+        <NavLink screen="incidents" name="Incidents" icon={Siren} count={cases || undefined} />
         <NavLink screen="library" name="Library" icon={LibraryBig} count={types} />
       </nav>
       <div className={styles.foot}>

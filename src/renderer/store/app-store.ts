@@ -1,17 +1,26 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Client } from '../../contract/client.ts'
+import { type CaseSlice, caseSlice } from './case-slice.ts'
+import { type CasesSlice, casesSlice } from './cases-slice.ts'
+import { type DependentsSlice, dependentsSlice } from './dependents-slice.ts'
+import { type EvidenceSlice, evidenceSlice } from './evidence-slice.ts'
 import { type FindingSlice, findingSlice } from './finding-slice.ts'
 import { type FindingsSlice, findingsSlice } from './findings-slice.ts'
 import { type LibrarySlice, librarySlice } from './library-slice.ts'
+import { type MonitorSlice, monitorSlice } from './monitor-slice.ts'
 import { type OverviewSlice, overviewSlice } from './overview-slice.ts'
 import { type PanelSlice, panelSlice } from './panel-slice.ts'
+import { type ReportsSlice, reportsSlice } from './reports-slice.ts'
 import { type RouteSlice, routeSlice } from './route-slice.ts'
 import { type ScansSlice, scansSlice } from './scans-slice.ts'
 import { type SessionSlice, sessionSlice } from './session-slice.ts'
+import { type SettingsSlice, settingsSlice } from './settings-slice.ts'
 import type { Slice } from './slice.ts'
+import { type SnippetsSlice, snippetsSlice } from './snippets-slice.ts'
 import { type SourcesSlice, sourcesSlice } from './sources-slice.ts'
 import { type ThemeSlice, themeSlice } from './theme-slice.ts'
 import { type ToastSlice, toastSlice } from './toast-slice.ts'
+import { type UsageSlice, usageSlice } from './usage-slice.ts'
 import { type ValueSlice, valueSlice } from './value-slice.ts'
 
 export interface AppState {
@@ -24,7 +33,16 @@ export interface AppState {
   findings: FindingsSlice
   finding: FindingSlice
   value: ValueSlice
+  cases: CasesSlice
+  case: CaseSlice
+  usage: UsageSlice
+  dependents: DependentsSlice
+  evidence: EvidenceSlice
+  monitor: MonitorSlice
   library: LibrarySlice
+  snippets: SnippetsSlice
+  reports: ReportsSlice
+  settings: SettingsSlice
   panels: PanelSlice
   toasts: ToastSlice
 }
@@ -50,7 +68,16 @@ export const createAppStore = (client: Client): AppStore =>
       findings: make('findings', findingsSlice),
       finding: make('finding', findingSlice),
       value: make('value', valueSlice),
+      cases: make('cases', casesSlice),
+      case: make('case', caseSlice),
+      usage: make('usage', usageSlice),
+      dependents: make('dependents', dependentsSlice),
+      evidence: make('evidence', evidenceSlice),
+      monitor: make('monitor', monitorSlice),
       library: make('library', librarySlice),
+      snippets: make('snippets', snippetsSlice),
+      reports: make('reports', reportsSlice),
+      settings: make('settings', settingsSlice),
       panels: make('panels', panelSlice),
       toasts: make('toasts', toastSlice)
     }

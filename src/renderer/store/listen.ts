@@ -1,4 +1,5 @@
 import type { Client } from '../../contract/client.ts'
+import type { EventPayload } from '../../contract/events.ts'
 import type { AppStore } from './app-store.ts'
 import type { ToastSlice } from './toast-slice.ts'
 
@@ -36,6 +37,18 @@ function farewell(name: string, end: string, newFindings: number, problem: strin
   return { title: `${name} is scanned`, detail: found }
 }
 
+function importFarewell({ state, rows, problem }: EventPayload<'log.ended'>): Parameters<ToastSlice['show']>[0] {
+  if (state === 'failed') return { title: 'The log was not imported', detail: problem, tone: 'problem' }
+  if (state === 'cancelled') return { title: 'The import was stopped', detail: 'Nothing of the log was kept.' }
+  return { title: 'The log is imported', detail: [rows === 1 ? '1 row.' : `${rows} rows.`, problem].filter(Boolean).join(' ') }
+}
+
+function searchFarewell({ state, found, problem }: EventPayload<'dependents.ended'>): Parameters<ToastSlice['show']>[0] {
+  if (state === 'failed') return { title: 'The search for dependents failed', detail: problem, tone: 'problem' }
+  if (state === 'cancelled') return { title: 'The search for dependents was stopped', detail: 'What was found so far stays.' }
+  return { title: found === 1 ? '1 dependent found' : `${found} dependents found`, detail: problem }
+}
+
 /** Keeps what is shown true to what the core tells. The answer stops it. */
 export function listen(client: Client, store: AppStore): () => void {
   const state = store.getState
@@ -46,6 +59,10 @@ export function listen(client: Client, store: AppStore): () => void {
   const sources = throttled(() => {
     void state().sources.load()
     void state().overview.load()
+  }, atMostEvery)
+  const cases = throttled(() => {
+    void state().cases.count()
+    void state().cases.load()
   }, atMostEvery)
   /** By source. The last progress of a scan says that it is over, and takes it out of those that run. */
   const names = new Map<string, string>()
@@ -62,12 +79,27 @@ export function listen(client: Client, store: AppStore): () => void {
       sources.call()
       if (name !== undefined) state().toasts.show(farewell(name, end, newFindings, problem))
     }),
+    client.on('case.changed', ({ id }) => {
+      cases.call()
+      if (state().case.shown?.id === id) void state().case.load()
+    }),
+    client.on('log.progress', (progress) => state().usage.progressed(progress)),
+    client.on('log.ended', (end) => {
+      state().usage.ended(end)
+      state().toasts.show(importFarewell(end))
+    }),
+    client.on('dependents.progress', (progress) => state().dependents.progressed(progress)),
+    client.on('dependents.ended', (end) => {
+      state().dependents.ended(end)
+      state().toasts.show(searchFarewell(end))
+    }),
     client.on('sources.changed', sources.call),
     client.on('findings.changed', findings.call)
   ]
   return () => {
     findings.stop()
     sources.stop()
+    cases.stop()
     for (const stop of stops) stop()
   }
 }

@@ -1,10 +1,11 @@
-export const screens = ['overview', 'sources', 'findings', 'library'] as const
+export const screens = ['overview', 'sources', 'findings', 'incidents', 'library'] as const
 export type Screen = (typeof screens)[number]
 
-/** Where the window is: a screen, the thing on it, and what narrows it. Never holds free text: addresses end in the browser's history. */
+/** Where the window is: a screen, the thing on it, a part of that, and what narrows it. Never holds free text: addresses end in the browser's history. */
 export interface Route {
   screen: Screen
   id: string | null
+  part: string | null
   params: Readonly<Record<string, string>>
 }
 
@@ -18,15 +19,18 @@ function decoded(text: string): string {
   }
 }
 
-/** Reads `#/findings/<id>?severity=high`; what it does not know is the overview. */
+const named = (text: string): string | null => (text === '' ? null : decoded(text))
+
+/** Reads `#/findings/<id>?severity=high` and `#/incidents/<id>/<part>`; what it does not know is the overview. */
 export function parseRoute(hash: string): Route {
   const [path = '', query = ''] = hash.replace(/^#\/?/, '').split('?', 2)
-  const [screen = '', id = ''] = path.split('/', 2)
-  if (!isScreen(screen)) return { screen: 'overview', id: null, params: {} }
-  return { screen, id: id === '' ? null : decoded(id), params: Object.fromEntries(new URLSearchParams(query)) }
+  const [screen = '', id = '', part = ''] = path.split('/', 3)
+  if (!isScreen(screen)) return { screen: 'overview', id: null, part: null, params: {} }
+  return { screen, id: named(id), part: named(part), params: Object.fromEntries(new URLSearchParams(query)) }
 }
 
-export function routeHref({ screen, id = null, params = {} }: Pick<Route, 'screen'> & Partial<Route>): string {
+export function routeHref({ screen, id = null, part = null, params = {} }: Pick<Route, 'screen'> & Partial<Route>): string {
   const query = new URLSearchParams(Object.entries(params).filter(([, value]) => value !== '')).toString()
-  return `#/${screen}${id === null ? '' : `/${encodeURIComponent(id)}`}${query === '' ? '' : `?${query}`}`
+  const below = id === null ? [] : [id, ...(part === null ? [] : [part])]
+  return `#/${[screen, ...below.map(encodeURIComponent)].join('/')}${query === '' ? '' : `?${query}`}`
 }

@@ -1,0 +1,72 @@
+import type { CaseRow } from '../../contract/case/view.ts'
+import type { Input, Output } from '../../contract/methods.ts'
+import { asError } from './as-error.ts'
+import { failed, loading, type Remote, ready } from './remote.ts'
+import type { Slice } from './slice.ts'
+
+export type CaseShow = NonNullable<Input<'cases.list'>['show']>
+
+export interface CasesSlice {
+  show: CaseShow
+  search: string
+  list: Remote<CaseRow[]>
+  /** Cases that are not over; null until the first answer. */
+  open: number | null
+  load(): Promise<void>
+  /** Counts the open cases, for the navigation. */
+  count(): Promise<void>
+  narrow(change: Partial<Pick<CasesSlice, 'show' | 'search'>>): Promise<void>
+  /** Opens a case and goes to it. A value passes through; nothing here keeps it. */
+  begin(input: Input<'cases.open'>): Promise<Output<'cases.open'>>
+  /** Makes the practice leak and goes to its case. */
+  practise(): Promise<void>
+}
+
+export const casesSlice: Slice<CasesSlice> = ({ client, get, set }) => {
+  let asked = 0
+  const state = (): CasesSlice => get().cases
+  return {
+    show: 'open',
+    search: '',
+    list: loading(),
+    open: null,
+    async load() {
+      const mine = ++asked
+      const { show, search } = state()
+      try {
+        const list = await client.call('cases.list', { show, search })
+        if (mine === asked) set({ list: ready(list) })
+      } catch (caught) {
+        if (mine === asked) set({ list: failed(asError(caught), state().list) })
+      }
+    },
+    async count() {
+      try {
+        set({ open: (await client.call('cases.list', { show: 'open' })).length })
+      } catch {
+        // The screen itself says what is wrong; a count that is not known is not shown.
+        set({ open: null })
+      }
+    },
+    async narrow(change) {
+      set(change)
+      await state().load()
+    },
+    async begin(input) {
+      const opened = await client.call('cases.open', input)
+      get().route.go({ screen: 'incidents', id: opened.id })
+      const [other] = opened.others
+      get().toasts.show({
+        title: `${opened.id} is open`,
+        detail: other ? `The same secret is in ${opened.others.map(({ id }) => id).join(', ')} too.` : null
+      })
+      await Promise.all([state().load(), state().count()])
+      return opened
+    },
+    async practise() {
+      const { caseId } = await client.call('drill.start', {})
+      get().route.go({ screen: 'incidents', id: caseId })
+      await Promise.all([state().load(), state().count(), get().sources.load()])
+    }
+  }
+}

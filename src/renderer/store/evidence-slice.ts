@@ -1,0 +1,32 @@
+import type { Input, Output } from '../../contract/methods.ts'
+import type { Slice } from './slice.ts'
+
+export type Browsed = Output<'files.browse'>
+export type EvidenceCheck = Output<'cases.checkEvidence'>[number]
+export type Cleanup = Output<'cases.cleanup'>
+
+/** Files of this machine and what a case keeps of them; answers are the caller's, nothing of them is held here. */
+export interface EvidenceSlice {
+  browse(path: string | null): Promise<Browsed>
+  attach(input: Input<'cases.attach'>): Promise<Output<'cases.attach'>>
+  check(id: string): Promise<EvidenceCheck[]>
+  cleanup(id: string): Promise<Cleanup>
+  /** Does the automatic checks of a case's monitoring now. */
+  runChecks(caseId: string): Promise<Output<'monitor.run'>>
+}
+
+export const evidenceSlice: Slice<EvidenceSlice> = ({ client, get }) => ({
+  browse: (path) => client.call('files.browse', path === null ? {} : { path }),
+  async attach(input) {
+    const answer = await client.call('cases.attach', input)
+    await get().case.load()
+    return answer
+  },
+  check: (id) => client.call('cases.checkEvidence', { id }),
+  cleanup: (id) => client.call('cases.cleanup', { id }),
+  async runChecks(caseId) {
+    const results = await client.call('monitor.run', { caseId })
+    await get().case.load()
+    return results
+  }
+})
