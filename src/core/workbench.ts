@@ -10,6 +10,7 @@ import type { Detector } from './detect/types.ts'
 import { errorTrace } from './error-trace.ts'
 import type { Ports } from './ports.ts'
 import type { ScanReport } from './report/scan-report.ts'
+import { createCaseService } from './respond/case-service.ts'
 import { createNameMask } from './scan/name-mask.ts'
 import { createScanService } from './scan/scan-service.ts'
 import { createContentReader } from './sources/content-reader.ts'
@@ -67,7 +68,8 @@ export function createWorkbench(ports: Ports, { memory = false }: { memory?: boo
   const scans = createScanService({ workspace, dataDir, ports, catalogVersion: catalog.version, maskName, emit })
   const content = createContentReader(dataDir)
   const values = createValueReader(workspace, content)
-  const parts: WorkbenchParts = { workspace, dataDir, catalog, ports, scans, content, values, detector, emit }
+  const cases = createCaseService({ workspace, catalog, detector, valueOf: values.valueOf, clock: ports.clock, emit })
+  const parts: WorkbenchParts = { workspace, dataDir, catalog, ports, scans, content, values, detector, cases, emit }
   for (const left of workspace.scans.interrupted())
     workspace.scans.finish(left.id, {
       state: 'cancelled',

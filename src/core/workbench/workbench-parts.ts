@@ -2,6 +2,7 @@ import type { Emit } from '../../contract/events.ts'
 import type { Catalog } from '../catalog/load-catalog.ts'
 import type { Detector } from '../detect/types.ts'
 import type { Ports } from '../ports.ts'
+import type { CaseService } from '../respond/case-service.ts'
 import type { ScanService } from '../scan/scan-service.ts'
 import type { ContentReader } from '../sources/content-reader.ts'
 import type { Workspace } from '../store/workspace.ts'
@@ -19,5 +20,6 @@ export interface WorkbenchParts {
   values: ValueReader
   /** Made at its first use. */
   detector: () => Detector
+  cases: CaseService
   emit: Emit
 }
