@@ -267,6 +267,8 @@ export const SecretTypePage = SecretTypeRow.extend({
   summary: z.string(),
   severityReason: z.string(),
   format: z.string(),
+  /** Environment variable that programs use for it. */
+  variable: z.string(),
   docs: z.array(z.object({ title: z.string(), url: z.string() })),
   console: Fact.nullable(),
   create: z.array(Fact),

@@ -22,6 +22,7 @@ export function typePage(page: CatalogPage): Written {
     summary: page.summary,
     severityReason: page.severityReason,
     format: page.format,
+    variable: page.variable,
     docs: page.docs,
     console,
     ...facts,

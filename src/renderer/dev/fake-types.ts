@@ -135,6 +135,7 @@ export const fakeTypePage = (row: SecretTypeRow): SecretTypePage => ({
   summary: `Authenticates to the whole ${row.provider} account: sends mail as any of its domains, reads events and stored messages, changes routes, suppressions and keys. Whoever holds it can read inbound mail silently by adding a route.`,
   severityReason: 'One key opens the whole account, reading and writing, and stays valid until somebody deletes it.',
   format: `${row.prefix ? `Begins with \`${row.prefix}\`, then` : 'Has'} 32 hexadecimal digits, a hyphen, 8 digits, a hyphen, 8 digits. Older keys begin with \`key-\` and have 32 characters. The last part is the key id that the console shows.`,
+  variable: `${row.provider.toUpperCase().replaceAll(/[^A-Z]+/g, '_')}_API_KEY`,
   docs: [
     { title: `${row.provider}: API keys`, url: 'https://documentation.example/api-keys' },
     { title: `${row.provider}: roles and permissions`, url: 'https://documentation.example/roles' }

@@ -64,7 +64,7 @@ export function fakeWatch({ empty, tell }: { empty: boolean; tell(event: string,
         ],
     hours: { zone: 'Europe/Berlin', days: [1, 2, 3, 4, 5], from: 8, to: 18 }
   }
-  const make: Handlers['reports.make'] = ({ caseId, format, edition }) => {
+  const make: Handlers['reports.make'] = ({ caseId, format, edition = 'internal' }) => {
     if (caseId === 'INC-0006')
       throw new BulkheadError(
         'report.holds-secret',
@@ -193,7 +193,12 @@ export function fakeWatch({ empty, tell }: { empty: boolean; tell(event: string,
           throw new BulkheadError('settings.bad-cidr', `${cidr} is not a network. Write it as 192.0.2.0/24 or 2001:db8::/32.`, {
             data: { index, cidr }
           })
-      settings = { ...settings, ...change }
+      settings = {
+        me: change.me ?? settings.me,
+        people: change.people ?? settings.people,
+        allowList: change.allowList ?? settings.allowList,
+        hours: change.hours ?? settings.hours
+      }
       tell('settings.changed', {})
       return settings
     }

@@ -44,14 +44,14 @@ const Visible = ({ text }: { text: string }) =>
     </span>
   ))
 
-/** Lines of code with their numbers; masked secrets stand out. */
-export const CodeBlock = ({ lines, label }: { lines: readonly Line[]; label: string }) => (
+/** Lines of code, mostly with their numbers; masked secrets stand out. */
+export const CodeBlock = ({ lines, label, hasNumbers = true }: { lines: readonly Line[]; label: string; hasNumbers?: boolean }) => (
   // biome-ignore lint/a11y/noNoninteractiveTabindex: long lines scroll, so the keyboard must reach them
   <section className={styles.code} aria-label={label} tabIndex={0}>
     <ol className={styles.lines}>
       {lines.map((line) => (
-        <li key={line.number} className={cx(styles.line, line.hit && styles.hit)}>
-          <span className={styles.number}>{line.number}</span>
+        <li key={line.number} className={cx(styles.line, line.hit && styles.hit, !hasNumbers && styles.bare)}>
+          {hasNumbers && <span className={styles.number}>{line.number}</span>}
           <code className={styles.text}>
             {maskedPieces(line).map((piece, at) =>
               piece.isMasked ? (

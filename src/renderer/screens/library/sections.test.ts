@@ -14,6 +14,7 @@ const page: SecretTypePage = {
   summary: 'Opens the account.',
   severityReason: 'All of it.',
   format: '32 digits.',
+  variable: 'EXAMPLE_KEY',
   docs: [],
   console: fact,
   create: [fact],
@@ -32,6 +33,26 @@ it('comes in the order in which one needs it: was it used, then revoke', () => {
   const ids = sectionsOf(page).map((section) => section.id)
   expect(ids.indexOf('used')).toBeLessThan(ids.indexOf('revoke'))
   expect(ids.at(-1)).toBe('sources')
+})
+
+it('answers what the playbook knows: was it used, how to rotate, what stops working, what to watch', () => {
+  const task = {
+    id: 'find',
+    title: 'Find who uses it',
+    detail: '',
+    applies: 'applies' as const,
+    command: null,
+    url: null,
+    sourceUrl: null,
+    conflict: null,
+    source: 'Bulkhead',
+    date: '2026-11'
+  }
+  const steps = (['assess', 'rotate', 'dependents', 'monitor'] as const).map((step) => ({ step, tasks: [task] }))
+  const sections = sectionsOf({ ...page, playbook: { ...page.playbook, steps } })
+  for (const id of ['used', 'rotate', 'stops', 'watch'])
+    expect(sections.find((section) => section.id === id)).toMatchObject({ kind: 'tasks', tasks: [task] })
+  expect(sections.map(({ id }) => id)).toEqual(expect.arrayContaining(['prevent', 'create', 'leaks', 'costs', 'practice', 'revoke']))
 })
 
 it('leaves out what no source covers', () => {

@@ -1,4 +1,4 @@
-import { ChevronLeft, ChevronRight, ExternalLink } from 'lucide-react'
+import { ChevronLeft, ChevronRight } from 'lucide-react'
 import { useRef } from 'react'
 import type { Fact, SecretTypePage } from '../../../contract/model.ts'
 import { routeHref } from '../../store/route.ts'
@@ -6,24 +6,16 @@ import { ButtonLink } from '../../ui/button.tsx'
 import { CopyButton } from '../../ui/copy-button.tsx'
 import { SeverityTag } from '../../ui/finding-tags.tsx'
 import { plural } from '../../ui/format-number.ts'
+import { OutsideLink } from '../../ui/outside-link.tsx'
 import { Tag } from '../../ui/tag.tsx'
+import { Clocks } from './clocks.tsx'
 import { InlineCode } from './inline-code.tsx'
 import { bySource, type Section, sectionsOf } from './sections.ts'
+import { Snippets } from './snippets.tsx'
+import { TaskList } from './task-list.tsx'
 import { Toc } from './toc.tsx'
 import styles from './type-page.module.css'
-import { categoryName, factsSummary } from './type-words.ts'
-
-/** Only web addresses become links. */
-const isWeb = (url: string): boolean => /^https?:\/\//.test(url)
-
-const Outside = ({ url, children }: { url: string; children: string }) =>
-  isWeb(url) ? (
-    <a href={url} target="_blank" rel="noreferrer noopener" className={styles.link}>
-      {children} <ExternalLink size={11} />
-    </a>
-  ) : (
-    <span>{children}</span>
-  )
+import { categoryName, factsSummary, logsKept } from './type-words.ts'
 
 /** `Request: GET …` with its first word set off, so that such lines read as a table. */
 function FactText({ text }: { text: string }) {
@@ -51,12 +43,43 @@ const FactGroup = ({ facts: [first, ...others] }: { facts: readonly Fact[] }) =>
         <FactText key={fact.text} text={fact.text} />
       ))}
       <small>
-        {first.url ? <Outside url={first.url}>{first.source}</Outside> : first.source}, {first.date}
+        {first.url ? <OutsideLink url={first.url}>{first.source}</OutsideLink> : first.source}, {first.date}
       </small>
     </div>
   )
 
-function Body({ section }: { section: Section }) {
+const Facts = ({ facts, isOrdered }: { facts: readonly Fact[]; isOrdered: boolean }) =>
+  isOrdered && facts.length > 1 ? (
+    <ol className={styles.facts}>
+      {facts.map((fact) => (
+        <li key={fact.text} className={styles.step}>
+          <FactGroup facts={[fact]} />
+        </li>
+      ))}
+    </ol>
+  ) : (
+    <ul className={styles.facts}>
+      {bySource(facts).map((group) => (
+        <li key={group[0]?.text} className={styles.note}>
+          <FactGroup facts={group} />
+        </li>
+      ))}
+    </ul>
+  )
+
+function Body({ section, page }: { section: Section; page: SecretTypePage }) {
+  if (section.kind === 'snippets') return <Snippets page={page} />
+  if (section.kind === 'tasks') {
+    const known = section.facts.length > 0 && <Facts facts={section.facts} isOrdered={false} />
+    return (
+      <>
+        {section.id === 'used' && page.playbook.clocks.length > 0 && <Clocks clocks={page.playbook.clocks} />}
+        {section.id === 'rotate' && known}
+        <TaskList tasks={section.tasks} />
+        {section.id !== 'rotate' && known}
+      </>
+    )
+  }
   if (section.kind === 'text')
     return (
       <p className={styles.text}>
@@ -73,25 +96,7 @@ function Body({ section }: { section: Section }) {
         ))}
       </ul>
     )
-  if (!section.isOrdered || section.facts.length === 1)
-    return (
-      <ul className={styles.facts}>
-        {bySource(section.facts).map((facts) => (
-          <li key={facts[0]?.text} className={styles.note}>
-            <FactGroup facts={facts} />
-          </li>
-        ))}
-      </ul>
-    )
-  return (
-    <ol className={styles.facts}>
-      {section.facts.map((fact) => (
-        <li key={fact.text} className={styles.step}>
-          <FactGroup facts={[fact]} />
-        </li>
-      ))}
-    </ol>
-  )
+  return <Facts facts={section.facts} isOrdered={section.isOrdered} />
 }
 
 /** Everything that is known about one type, with where and when it was read. */
@@ -99,6 +104,7 @@ export function TypePage({ page, hasBack }: { page: SecretTypePage; hasBack: boo
   const scroller = useRef<HTMLDivElement>(null)
   const sections = sectionsOf(page)
   const { count, newest } = factsSummary(page)
+  const kept = logsKept(page.playbook)
   return (
     <div className={styles.frame}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the page scrolls, so the keyboard must reach it */}
@@ -127,6 +133,9 @@ export function TypePage({ page, hasBack }: { page: SecretTypePage; hasBack: boo
                 begins with <code>{page.prefix}</code>
               </Tag>
             )}
+            {page.playbook.deactivation === 'reversible' && <Tag>Can be switched off first</Tag>}
+            {page.playbook.deactivation === 'final' && <Tag>Switching off is final</Tag>}
+            {kept !== null && <Tag tone="warn">{kept}</Tag>}
             {count > 0 && (
               <span className={styles.quiet}>
                 {plural(count, 'fact')}, newest checked {newest}
@@ -141,9 +150,9 @@ export function TypePage({ page, hasBack }: { page: SecretTypePage; hasBack: boo
             {page.docs.length > 0 && (
               <p className={styles.docs}>
                 {page.docs.map((doc) => (
-                  <Outside key={doc.url} url={doc.url}>
+                  <OutsideLink key={doc.url} url={doc.url}>
                     {doc.title}
-                  </Outside>
+                  </OutsideLink>
                 ))}
               </p>
             )}
@@ -156,7 +165,7 @@ export function TypePage({ page, hasBack }: { page: SecretTypePage; hasBack: boo
                   <CopyButton text={section.facts.map((fact) => fact.text).join('\n')} what={`“${section.title}”`} />
                 )}
               </h2>
-              <Body section={section} />
+              <Body section={section} page={page} />
             </section>
           ))}
         </div>

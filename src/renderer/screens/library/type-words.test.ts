@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { categoryName, monogram } from './type-words.ts'
+import { categoryName, logsKept, monogram } from './type-words.ts'
 
 it.each([
   ['version-control', 'Version control'],
@@ -13,3 +13,10 @@ it.each([
   ['X', 'X'],
   ['', '']
 ])('abbreviates %j', (provider, letters) => expect(monogram(provider)).toBe(letters))
+
+it('says how long the first logs last', () => {
+  const clock = (keepsHours: number | null) => ({ log: 'a', keeps: 'b', keepsHours, source: 'c', date: '2026-11', url: null })
+  expect(logsKept({ clocks: [clock(720), clock(72), clock(null)] })).toBe('Logs kept 3\u00a0d')
+  expect(logsKept({ clocks: [clock(24)] })).toBe('Logs kept 24\u00a0h')
+  expect(logsKept({ clocks: [clock(null)] })).toBeNull()
+})

@@ -1,4 +1,4 @@
-import type { Fact, SecretTypePage } from '../../../contract/model.ts'
+import type { Fact, PlaybookPage, SecretTypePage } from '../../../contract/model.ts'
 
 /** `version-control` as a person writes it. */
 export const categoryName = (category: string): string => {
@@ -32,4 +32,12 @@ export function factsSummary(page: SecretTypePage): { count: number; newest: str
         .sort()
         .at(-1) ?? null
   }
+}
+
+/** How long the logs last that are gone first; null where no source says. */
+export function logsKept({ clocks }: Pick<PlaybookPage, 'clocks'>): string | null {
+  const hours = clocks.flatMap(({ keepsHours }) => (keepsHours === null ? [] : [keepsHours]))
+  if (hours.length === 0) return null
+  const least = Math.min(...hours)
+  return `Logs kept ${least < 48 ? `${least}\u00a0h` : `${Math.floor(least / 24)}\u00a0d`}`
 }
