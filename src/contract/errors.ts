@@ -49,6 +49,7 @@ export const errorCodes = [
   'drill.folder-not-empty',
   'types.invalid',
   'workspace.in-use',
+  'workspace.locked',
   'workspace.too-new',
   'workspace.no-access',
   'workspace.damaged',

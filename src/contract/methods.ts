@@ -29,6 +29,9 @@ const Credentials = z.object({ user: z.string().max(500), token: z.string().max(
 /** All that can be asked of the core, each with its input and output. A handler missing from the table does not compile. */
 export const methods = {
   'app.info': { input: None, output: AppInfo },
+  /** Moves the workspace key into the system's key store, or into a file that this user alone reads. Throws workspace.locked where there is no store. */
+  'workspace.moveKey': { input: z.object({ to: z.enum(['system', 'file']) }), output: Done },
+
   'overview.get': { input: None, output: Overview },
 
   'sources.list': { input: None, output: z.array(Source) },

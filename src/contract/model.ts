@@ -299,6 +299,8 @@ export const AppInfo = z.object({
   sqlite: z.string(),
   workspace: z.string(),
   types: Count,
-  network: z.object({ calls: Count, lastHost: z.string().nullable() })
+  network: z.object({ calls: Count, lastHost: z.string().nullable() }),
+  /** Who guards the workspace key, under which values are known by their HMAC. `store`: the system's key store, where this host reaches a real one. */
+  key: z.object({ by: z.enum(['system', 'file', 'memory']), store: z.string().nullable(), why: z.string() })
 })
 export type AppInfo = z.infer<typeof AppInfo>

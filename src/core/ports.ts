@@ -10,6 +10,17 @@ export interface Ports {
   version: string
   clock: () => Date
   log: Log
+  /** Where the host can reach the system's key store. */
+  keyring?: Keyring | undefined
+}
+
+/** The system's store for secrets: macOS keychain, Windows DPAPI, libsecret or KWallet. */
+export interface Keyring {
+  /** Its name for people; null where there is no real one, and why. */
+  state(): Promise<{ name: string | null; why: string }>
+  wrap(text: string): Promise<string>
+  /** Rejects where the store is locked or the text is another user's. */
+  unwrap(wrapped: string): Promise<string>
 }
 
 /** Structured log. Fields are names, ids, counts and codes: never content of a source. */

@@ -15,6 +15,7 @@ import { createNameMask } from './scan/name-mask.ts'
 import { createScanService } from './scan/scan-service.ts'
 import { createContentReader } from './sources/content-reader.ts'
 import { openWorkspace } from './store/workspace.ts'
+import { wrappedKey } from './store/wrapped-key.ts'
 import { appHandlers } from './workbench/app-handlers.ts'
 import { casesHandlers } from './workbench/cases-handlers.ts'
 import { contentHandlers } from './workbench/content-handlers.ts'
@@ -36,6 +37,10 @@ import { createValueReader } from './workbench/value-reader.ts'
 import { valuesHandlers } from './workbench/values-handlers.ts'
 import type { WorkbenchParts } from './workbench/workbench-parts.ts'
 
+/** The key of a workspace that the system's key store guards, before it is opened. Throws workspace.locked. */
+export const unlockWorkspace = ({ workspaceDir, keyring }: Pick<Ports, 'workspaceDir' | 'keyring'>): Promise<Uint8Array | undefined> =>
+  keyring ? wrappedKey(workspaceDir, keyring) : Promise.resolve(undefined)
+
 export interface Workbench {
   handlers: Handlers
   onEvent(listener: (event: string, payload: unknown) => void): () => void
@@ -47,10 +52,13 @@ export interface Workbench {
   close(): Promise<void>
 }
 
-/** The one place where the parts of the core are put together. `memory`: nothing is kept, clones go to a temporary folder. */
-export function createWorkbench(ports: Ports, { memory = false }: { memory?: boolean } = {}): Workbench {
+/**
+ * The one place where the parts of the core are put together. `memory`: nothing is kept, clones go to a temporary folder. `key`: what
+ * `unlockWorkspace` gave.
+ */
+export function createWorkbench(ports: Ports, { memory = false, key }: { memory?: boolean; key?: Uint8Array | undefined } = {}): Workbench {
   const temporary = memory ? mkdtempSync(path.join(os.tmpdir(), 'bulkhead-')) : undefined
-  const workspace = openWorkspace(memory ? ':memory:' : ports.workspaceDir, { now: ports.clock, command: `bulkhead (${ports.host})` })
+  const workspace = openWorkspace(memory ? ':memory:' : ports.workspaceDir, { now: ports.clock, command: `bulkhead (${ports.host})`, key })
   const catalog = loadCatalog(ports.catalogUrl)
 
   const listeners = new Set<(event: string, payload: unknown) => void>()

@@ -5,7 +5,8 @@ import { connectionEvent } from '../contract/transports/bridge.ts'
 import { type Port, portTransport } from '../contract/transports/port.ts'
 import { closed } from '../contract/transports/refusals.ts'
 import { Listeners } from '../contract/transports/subscribe.ts'
-import { type BackendMessage, isKind, type MainMessage } from './backend-messages.ts'
+import { type BackendMessage, isKind, type KeyringQuestion, type MainMessage } from './backend-messages.ts'
+import { answerKeyring } from './system-keyring.ts'
 
 export interface BackendHearer {
   /** The workspace could not be opened. */
@@ -46,6 +47,7 @@ export class BackendProcess implements Transport {
     this.#transport = transport
     transport.listen((event, payload) => this.#listeners.tell(event, payload))
     child.on('message', (message: unknown) => {
+      if (isKind(message, 'keyring')) return void answerKeyring(message as KeyringQuestion).then((answer) => child.postMessage(answer))
       if (isKind(message, 'ready')) this.#listeners.tell(connectionEvent, 'open')
       if (!isKind(message, 'failed')) return
       failed = true

@@ -1,8 +1,9 @@
 import os from 'node:os'
 import { serve } from '../contract/serve.ts'
 import type { Port } from '../contract/transports/port.ts'
-import { createWorkbench } from '../core/workbench.ts'
+import { createWorkbench, unlockWorkspace } from '../core/workbench.ts'
 import { defaultWorkspaceDir } from '../core/workspace-dir.ts'
+import { backendKeyring } from './backend-keyring.ts'
 import { backendLog } from './backend-log.ts'
 import { runBackend } from './run-backend.ts'
 
@@ -20,17 +21,23 @@ const unpacked = (name: string): URL => new URL(new URL(name, import.meta.url).h
 
 await runBackend(
   port,
-  () => {
+  async () => {
     const workspaceDir = defaultWorkspaceDir(process.env, process.platform, os.homedir())
-    const workbench = createWorkbench({
-      workspaceDir,
-      scanWorkerUrl: unpacked('scan.worker.js'),
-      catalogUrl: unpacked('catalog.json'),
-      host: 'electron',
-      version: process.env.BULKHEAD_VERSION ?? '',
-      clock: () => new Date(),
-      log: backendLog(workspaceDir)
-    })
+    const keyring = backendKeyring(port)
+    const key = await unlockWorkspace({ workspaceDir, keyring })
+    const workbench = createWorkbench(
+      {
+        workspaceDir,
+        scanWorkerUrl: unpacked('scan.worker.js'),
+        catalogUrl: unpacked('catalog.json'),
+        host: 'electron',
+        version: process.env.BULKHEAD_VERSION ?? '',
+        clock: () => new Date(),
+        log: backendLog(workspaceDir),
+        keyring
+      },
+      { key }
+    )
     // Node would print the message of what nobody caught, which may quote what was read. Main starts this process again.
     process.on('uncaughtException', (error) => {
       workbench.logInternal(error, 'none')

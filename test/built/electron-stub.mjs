@@ -72,3 +72,10 @@ export const session = {
   defaultSession: { setPermissionRequestHandler() {}, setPermissionCheckHandler() {}, setDevicePermissionHandler() {} }
 }
 export const shell = { async openExternal() {} }
+/** A real store, as on a desktop. */
+export const safeStorage = {
+  isAsyncEncryptionAvailable: async () => true,
+  getSelectedStorageBackend: () => 'gnome_libsecret',
+  encryptStringAsync: async (text) => Buffer.from([...Buffer.from(text)].map((byte) => byte ^ 0x5a)),
+  decryptStringAsync: async (bytes) => ({ result: Buffer.from([...bytes].map((byte) => byte ^ 0x5a)).toString(), shouldReEncrypt: false })
+}

@@ -1,6 +1,6 @@
 // Runs out/main/index.js, out/main/backend.js and out/preload/index.cjs, exactly as built, on a stub of Electron's module.
 import assert from 'node:assert/strict'
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { after, before, test } from 'node:test'
@@ -68,6 +68,19 @@ test('a call reaches the store and the catalogue in the backend process', async 
   assert.equal(info.workspace, workspace)
   assert.match(info.sqlite, /^3\./)
   assert.ok(info.types > 0)
+})
+
+test('the key of a new workspace is guarded by the system, moves into a file when asked, and back', async () => {
+  const has = (name) => readdirSync(workspace).includes(name)
+  const { key } = await api.call('app.info', {})
+  assert.equal(key.by, 'system')
+  assert.ok(key.store, key.why)
+  assert.deepEqual([has('key'), has('key.wrapped')], [false, true])
+  await api.call('workspace.moveKey', { to: 'file' })
+  assert.equal((await api.call('app.info', {})).key.by, 'file')
+  assert.deepEqual([has('key'), has('key.wrapped')], [true, false])
+  await api.call('workspace.moveKey', { to: 'system' })
+  assert.deepEqual([has('key'), has('key.wrapped')], [false, true])
 })
 
 test('another page gets no answer', async () => {

@@ -1,25 +1,24 @@
-import { createHmac, randomBytes } from 'node:crypto'
-import { closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs'
+import { createHmac } from 'node:crypto'
 import { join } from 'node:path'
 import type { Database } from 'better-sqlite3'
 import { BulkheadError } from '../../contract/errors.ts'
-
-const keyLength = 32
+import { isKeyWrapped, keyFile, keyLength, keyLocked, randomKey, readKeyFile, writeKeyFile } from './key-file.ts'
 
 /**
  * The workspace's random key, under which values are known by their HMAC; made when there is none.
  * Throws workspace.damaged when it is gone or is another one while the database has secrets, of findings or of cases: nothing would be
- * recognised any more.
+ * recognised any more. `unwrapped` is what the system's key store gave. Throws workspace.locked when the key lies there and was not given.
  */
-export function workspaceKey(dir: string, db: Database, now: Date): Uint8Array {
-  const found = readKey(join(dir, 'key'))
+export function workspaceKey(dir: string, db: Database, now: Date, unwrapped?: Uint8Array): Uint8Array {
+  if (!unwrapped && isKeyWrapped(dir)) throw keyLocked(dir, 'Only the app can open it.')
+  const found = unwrapped ?? readKeyFile(keyFile(dir))
   const known = db.prepare<[], { check: Buffer }>('SELECT key_check AS "check" FROM workspace').get()
   const bound = known !== undefined && db.prepare('SELECT 1 FROM secrets UNION ALL SELECT 1 FROM case_secrets LIMIT 1').get() !== undefined
   if (found?.length !== keyLength) {
     if (bound) throw lost(dir, found ? 'is not a key of Bulkhead' : 'is gone')
     if (found) throw lost(dir, 'is not a key of Bulkhead')
   }
-  const key = found ?? writeKey(dir)
+  const key = found ?? newKey(dir)
   const check = keyCheck(key)
   if (bound && !check.equals(known.check)) throw lost(dir, 'is the key of another workspace')
   if (!known?.check.equals(check)) {
@@ -28,45 +27,14 @@ export function workspaceKey(dir: string, db: Database, now: Date): Uint8Array {
   return key
 }
 
-export const randomKey = (): Uint8Array => randomBytes(keyLength)
-
-/** Tells whether a key is the right one without telling anything of it. */
-const keyCheck = (key: Uint8Array): Buffer => createHmac('sha256', key).update('bulkhead workspace key').digest()
-
-function readKey(file: string): Buffer | undefined {
-  try {
-    return readFileSync(file)
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
-    throw error
-  }
-}
-
-/** On disk as a whole before any fingerprint is made with it. The workspace lock is held, so a left-over is nobody's. */
-function writeKey(dir: string): Uint8Array {
+function newKey(dir: string): Uint8Array {
   const key = randomKey()
-  const fresh = join(dir, 'key.new')
-  rmSync(fresh, { force: true })
-  const fd = openSync(fresh, 'wx', 0o600)
-  try {
-    writeSync(fd, key)
-    fsyncSync(fd)
-  } finally {
-    closeSync(fd)
-  }
-  renameSync(fresh, join(dir, 'key'))
-  if (process.platform !== 'win32') syncFolder(dir)
+  writeKeyFile(dir, keyFile(dir), key)
   return key
 }
 
-function syncFolder(dir: string): void {
-  const fd = openSync(dir, 'r')
-  try {
-    fsyncSync(fd)
-  } finally {
-    closeSync(fd)
-  }
-}
+/** Tells whether a key is the right one without telling anything of it. */
+const keyCheck = (key: Uint8Array): Buffer => createHmac('sha256', key).update('bulkhead workspace key').digest()
 
 const lost = (dir: string, what: string): BulkheadError =>
   new BulkheadError(

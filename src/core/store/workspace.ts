@@ -7,6 +7,7 @@ import { type Findings, openFindings } from './findings.ts'
 import { type Histories, openHistories } from './history.ts'
 import { type Ignores, openIgnores } from './ignores.ts'
 import { type Journals, openJournals } from './journals.ts'
+import { randomKey } from './key-file.ts'
 import { type Occurrences, openOccurrences } from './occurrences.ts'
 import { openDatabase } from './open-database.ts'
 import { privateFolder } from './private-folder.ts'
@@ -18,7 +19,7 @@ import { openStalePlaces, type StalePlaces } from './stale-places.ts'
 import { guarded, guardedEach, storeError } from './store-error.ts'
 import { openSummary, type Summary } from './summary.ts'
 import { openUsageEvents, type UsageEvents } from './usage-events.ts'
-import { randomKey, workspaceKey } from './workspace-key.ts'
+import { workspaceKey } from './workspace-key.ts'
 import { lockWorkspace } from './workspace-lock.ts'
 
 export type { NewEntry } from './case-journal.ts'
@@ -38,6 +39,8 @@ export interface WorkspaceOptions {
   /** Who opens it, in words for the one who finds it in use: `bulkhead scan`. Never arguments: an address may hold a token. */
   command: string
   now: () => Date
+  /** What the system's key store gave of a key that it guards (wrapped-key.ts). */
+  key?: Uint8Array | undefined
 }
 
 /** All that Bulkhead keeps. Every call is synchronous and throws BulkheadError `workspace.*` where the disk or the file fails. */
@@ -65,9 +68,9 @@ export interface Workspace extends Journals, ScannedObjects, StalePlaces {
 
 /**
  * Opens the workspace in a folder, made with mode 0700 where it is not there; `:memory:` keeps nothing and makes no file.
- * Throws workspace.in-use, .too-new, .damaged, .no-access, .disk-full.
+ * Throws workspace.locked, .in-use, .too-new, .damaged, .no-access, .disk-full.
  */
-export function openWorkspace(dir: string, { command, now }: WorkspaceOptions): Workspace {
+export function openWorkspace(dir: string, { command, now, key }: WorkspaceOptions): Workspace {
   const release: (() => void)[] = []
   const close = (): void => {
     for (const step of release.splice(0).reverse()) step()
@@ -83,7 +86,7 @@ export function openWorkspace(dir: string, { command, now }: WorkspaceOptions): 
     release.push(lockWorkspace(place, command, now()))
     const db = openDatabase(join(place, 'bulkhead.db'))
     release.push(() => db.close())
-    return workspace(place, db, workspaceKey(place, db, now()), now, close)
+    return workspace(place, db, workspaceKey(place, db, now(), key), now, close)
   } catch (error) {
     close()
     throw storeError(error, place)

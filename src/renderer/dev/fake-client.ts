@@ -208,8 +208,10 @@ export function fakeClient({
       sqlite: '3.51.1',
       workspace: '/home/mreyes/.local/share/bulkhead',
       types: fakeTypes.length,
-      network: { calls: 0, lastHost: null }
+      network: { calls: 0, lastHost: null },
+      key: { by: 'file', store: null, why: "Only the desktop app reaches the system's key store." }
     }),
+    'workspace.moveKey': () => ({ done: true }),
     'overview.get': () => {
       const facets = findings.facets(openOnly)
       const number = (list: { value: string; count: number }[], value: string): number =>
