@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3'
 import type { ChainCheck, JournalEntry } from '../../contract/case/view.ts'
 import { BulkheadError } from '../../contract/errors.ts'
 import { canonicalJson } from './canonical-json.ts'
-import { isoOfMs } from './times.ts'
+import { isoOfMs, isoOrNothing } from './times.ts'
 import { type ChainEnd, type ChainEntry, entryHash, noEntry, verifyChain } from './verify-chain.ts'
 
 /** What is done to a case, before it has its place in the journal. */
@@ -94,9 +94,6 @@ const toChainEntry = ({ case_id, seq, at, who, act, text, detail, record, previo
   previous: previous.toString('hex'),
   hash: hash.toString('hex')
 })
-
-/** A time that was changed may be none that a calendar shows. */
-const isoOrNothing = (ms: number): string => (Number.isNaN(new Date(ms).getTime()) ? '' : isoOfMs(ms))
 
 /** Null for what `append` does not write: no JSON, no object, or written otherwise than in its canonical form. */
 function parseDetail(text: string): Record<string, unknown> | null {

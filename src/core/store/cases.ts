@@ -6,7 +6,8 @@ import { BulkheadError } from '../../contract/errors.ts'
 import { type NewEntry, openCaseJournal } from './case-journal.ts'
 import { caseIdOf, caseNumberOf } from './ids.ts'
 import { parseKept } from './parse-kept.ts'
-import { isoOfMs } from './times.ts'
+import { isoOfMs, isoOrNothing } from './times.ts'
+import type { ChainEnd } from './verify-chain.ts'
 
 export interface StoredCase {
   record: CaseRecord
@@ -33,7 +34,7 @@ export interface Cases {
     list(id: string, page: { before?: number; limit: number }): JournalEntry[]
     /** Throws case.not-found. */
     count(id: string): number
-    /** Whether journal and record are what they were written as. Throws case.not-found. */
+    /** Whether journal and record are what they were written as. Throws case.not-found; workspace.damaged where the tables are. */
     verify(id: string): ChainCheck
   }
 }
@@ -57,6 +58,9 @@ export function openCases(db: Database, now: () => Date): Cases {
   const forgetSecrets = db.prepare<[number]>('DELETE FROM case_secrets WHERE case_number = ?')
   const addSecret = db.prepare<[Buffer, number]>('INSERT INTO case_secrets VALUES (?, ?) ON CONFLICT DO NOTHING')
   const casesOf = db.prepare<[Buffer], number>('SELECT case_number FROM case_secrets WHERE fingerprint = ?').pluck()
+  const faults = db
+    .prepare<[], string>("SELECT * FROM pragma_integrity_check('cases') UNION SELECT * FROM pragma_integrity_check('case_journal')")
+    .pluck()
   const journal = openCaseJournal(db, now)
 
   const data = (id: string): CaseData => {
@@ -103,7 +107,10 @@ export function openCases(db: Database, now: () => Date): Cases {
       verify(id) {
         const found = one.get(caseNumberOf(id))
         if (found === undefined && journal.count(id) === 0) throw noCase(id)
-        return journal.verify(id, found && { entries: found.entries, head: found.head.toString('hex'), record: sha256(found.record) })
+        const check = journal.verify(id, found && endOf(found))
+        // The chain was read one way. An index that was changed may still hide entries that are read another way.
+        if (check.intact && faults.all().some((fault) => fault !== 'ok')) throw damaged()
+        return check
       }
     }
   }
@@ -111,6 +118,19 @@ export function openCases(db: Database, now: () => Date): Cases {
 
 const noCase = (id: string): BulkheadError =>
   new BulkheadError('case.not-found', `There is no case ${JSON.stringify(id.slice(0, 40))} in this workspace. List the cases.`)
+
+const damaged = (): BulkheadError =>
+  new BulkheadError(
+    'workspace.damaged',
+    'The tables of cases and their journals are damaged, so that not all in them is found. Put back a copy of the workspace folder.'
+  )
+
+const endOf = ({ entries, head, record, updated_at }: CaseData): ChainEnd => ({
+  entries,
+  head: head.toString('hex'),
+  record: sha256(record),
+  at: isoOrNothing(updated_at)
+})
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
 

@@ -6,3 +6,6 @@ export const gitSeconds = (time: number): number => (Number.isNaN(time) ? 0 : Ma
 
 export const isoOfSeconds = (seconds: number): string => new Date(seconds * 1000).toISOString()
 export const isoOfMs = (ms: number): string => new Date(ms).toISOString()
+
+/** For a number that somebody else may have written: empty for one that no calendar shows. */
+export const isoOrNothing = (ms: number): string => (Number.isNaN(new Date(ms).getTime()) ? '' : isoOfMs(ms))

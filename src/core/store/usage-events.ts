@@ -1,38 +1,34 @@
 import type { Database } from 'better-sqlite3'
 import { UsageAnalysis, type UsageEvent } from '../../contract/case/usage.ts'
 import { BulkheadError } from '../../contract/errors.ts'
-import { codeOf, wordOf } from './codes.ts'
+import { wordOf } from './codes.ts'
 import { caseNumberOf } from './ids.ts'
-import { openUsageTexts } from './usage-texts.ts'
+import { recentlyUsed } from './recently-used.ts'
+import { openUsageWriting, type UsageWriter } from './write-usage.ts'
 
 export type StoredUsageEvent = UsageEvent & { importId: string }
 
-/** Writes one import. Not to be used within a transaction of somebody else's, `commit` and `abort` excepted. */
-export interface UsageWriter {
-  add(events: readonly UsageEvent[]): void
-  commit(): void
-  /** Leaves nothing of an import that was not committed. Does no harm after `commit`. */
-  abort(): void
+export interface UsageFilter {
+  /** Each as it is in the row; the empty text asks for rows without one. */
+  ip?: string
+  action?: string
+  actor?: string
 }
 
-/** The rows of usage logs, normalised. A method that is given a case throws case.not-found where it writes; reading finds nothing. */
+/** The rows of usage logs, normalised. What writes throws case.not-found; reading finds nothing where there is no case. */
 export interface UsageEvents {
-  /** Rows of one import; nothing of it is there for a reader until commit. What a killed process left of it goes at the next opening. */
+  /** Nothing of an import is there for a reader until its commit. What a killed process left goes at the next opening. */
   begin(caseId: string, importId: string): UsageWriter
-  /** By time, then as they were imported. Takes the same memory for any number of rows, and may be left at any row. */
+  /** By time, then as imported. Takes the same memory for any number of rows, and may be left at any row. */
   each(caseId: string): IterableIterator<StoredUsageEvent>
-  /** As `each`. An empty text in the filter asks for rows without one. */
-  rows(
-    caseId: string,
-    filter: { ip?: string; action?: string; actor?: string },
-    page: { offset: number; limit: number }
-  ): { total: number; rows: StoredUsageEvent[] }
+  /** In the order of `each`. */
+  rows(caseId: string, filter: UsageFilter, page: { offset: number; limit: number }): { total: number; rows: StoredUsageEvent[] }
   count(caseId: string): number
   /** An import that is not there is no fault. */
   remove(caseId: string, importId: string): void
-  /** Kept until the next import is committed or removed. */
+  /** Kept until the next import of the case is committed or removed. */
   saveAnalysis(caseId: string, analysis: UsageAnalysis): void
-  /** Undefined too for one that an older Bulkhead made of other parts: it is to be made again. */
+  /** Undefined too for one that a Bulkhead of another version made of other parts: it is to be made again. */
   analysis(caseId: string): UsageAnalysis | undefined
 }
 
@@ -51,160 +47,133 @@ interface EventData {
   bytes: number
 }
 
-/** Rows that a transaction writes, so that an import blocks nobody for long, and rows that are read at once. */
-const batch = 5000
+const chunk = 5000
+const heldTexts = 100_000
 
 export function openUsageEvents(db: Database): UsageEvents {
-  const texts = openUsageTexts(db)
+  const write = openUsageWriting(db)
   const hasCase = db.prepare<[number], number>('SELECT 1 FROM cases WHERE number = ?').pluck()
   const beginImport = db.prepare<[number, string]>('INSERT INTO usage_imports (case_number, import_id) VALUES (?, ?)')
   const endImport = db.prepare<[number, number]>('UPDATE usage_imports SET done = 1, rows = ? WHERE number = ? AND done = 0')
   const findImport = db
     .prepare<[number, string], number>('SELECT number FROM usage_imports WHERE case_number = ? AND import_id = ?')
     .pluck()
-  const unfinished = db.prepare<[], { number: number; case_number: number }>('SELECT number, case_number FROM usage_imports WHERE done = 0')
-  const isUnfinished = db.prepare<[number], number>('SELECT 1 FROM usage_imports WHERE number = ? AND done = 0').pluck()
+  const unfinished = db.prepare<[], [number, number]>('SELECT case_number, number FROM usage_imports WHERE done = 0').raw()
   const imports = db
     .prepare<[number], [number, string]>('SELECT number, import_id FROM usage_imports WHERE case_number = ? AND done = 1')
     .raw()
   const count = db.prepare<[number], number>('SELECT coalesce(sum(rows), 0) FROM usage_imports WHERE case_number = ? AND done = 1').pluck()
-  const insert = db.prepare<number[]>('INSERT INTO usage_events VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)')
-  const removeEvents = db.prepare<[number, number]>('DELETE FROM usage_events WHERE case_number = ? AND import = ?')
-  const removeImport = db.prepare<[number]>('DELETE FROM usage_imports WHERE number = ?')
-  const finished = 'import IN (SELECT number FROM usage_imports WHERE case_number = :case AND done = 1)'
-  const after = db.prepare<{ case: number; at: number; import: number; seq: number }, EventData>(`
-    SELECT * FROM usage_events WHERE case_number = :case AND (at, import, seq) > (:at, :import, :seq) AND ${finished}
-    ORDER BY at, import, seq LIMIT ${batch}`)
+  const removals = [
+    db.prepare<{ case: number; import: number }>('DELETE FROM usage_events WHERE case_number = :case AND import = :import'),
+    db.prepare<{ case: number; import: number }>('DELETE FROM usage_texts WHERE import = :import'),
+    db.prepare<{ case: number; import: number }>('DELETE FROM usage_imports WHERE number = :import'),
+    db.prepare<{ case: number; import: number }>('DELETE FROM usage_analysis WHERE case_number = :case')
+  ]
+  const after = db.prepare<[number, number, number, number], EventData>(`
+    SELECT * FROM usage_events WHERE case_number = ? AND (at, import, seq) > (?, ?, ?) ORDER BY at, import, seq LIMIT ${chunk}`)
   const saveAnalysis = db.prepare<[number, string]>(
     'INSERT INTO usage_analysis VALUES (?, ?) ON CONFLICT DO UPDATE SET analysis = excluded.analysis'
   )
   const forgetAnalysis = db.prepare<[number]>('DELETE FROM usage_analysis WHERE case_number = ?')
   const analysis = db.prepare<[number], string>('SELECT analysis FROM usage_analysis WHERE case_number = ?').pluck()
+  const textOf = db.prepare<[number], string>('SELECT text FROM usage_texts WHERE id = ?').pluck()
+  const textsLike = db
+    .prepare<[string, number], number>(
+      'SELECT t.id FROM usage_imports i JOIN usage_texts t ON t.import = i.number AND t.text = +? WHERE i.case_number = +?'
+    )
+    .pluck()
 
-  const numberOf = (caseId: string): number => {
-    const number = caseNumberOf(caseId)
-    if (hasCase.get(number) === undefined)
-      throw new BulkheadError('case.not-found', `There is no case ${JSON.stringify(caseId)} in this workspace.`)
-    return number
-  }
-  const remove = db.transaction((caseNumber: number, importNumber: number) => {
-    removeEvents.run(caseNumber, importNumber)
-    removeImport.run(importNumber)
-    forgetAnalysis.run(caseNumber)
-    texts.sweep(caseNumber)
+  const texts = recentlyUsed<number, string>(heldTexts, (id) => {
+    const text = id === 0 ? '' : textOf.get(id)
+    if (text !== undefined) return text
+    throw new BulkheadError('workspace.damaged', 'Rows of an imported log have lost a text. Remove the import, and import the log again.')
   })
-  const insertAll = db.transaction((caseNumber: number, importNumber: number, from: number, events: readonly UsageEvent[]) => {
-    const keep = (text: string): number => texts.keep(caseNumber, text)
-    for (const [index, e] of events.entries()) {
-      insert.run(
-        caseNumber,
-        e.at,
-        importNumber,
-        from + index,
-        e.line,
-        keep(e.actor),
-        keep(e.key),
-        keep(e.ip),
-        keep(e.userAgent),
-        keep(e.action),
-        keep(e.resource),
-        codeOf('result', e.result),
-        e.bytes
-      )
-    }
-  })
-  const toEvent = (data: EventData, names: ReadonlyMap<number, string>): StoredUsageEvent => ({
+  const toEvent = (data: EventData, importId: string): StoredUsageEvent => ({
     line: data.line,
     at: data.at,
-    actor: texts.text(data.actor),
-    key: texts.text(data.key),
-    ip: texts.text(data.ip),
-    userAgent: texts.text(data.user_agent),
-    action: texts.text(data.action),
-    resource: texts.text(data.resource),
+    actor: texts.get(data.actor),
+    key: texts.get(data.key),
+    ip: texts.get(data.ip),
+    userAgent: texts.get(data.user_agent),
+    action: texts.get(data.action),
+    resource: texts.get(data.resource),
     result: wordOf('result', data.result),
     bytes: data.bytes,
-    importId: names.get(data.import) ?? ''
+    importId
+  })
+  const numberOf = (caseId: string): number => {
+    const number = caseNumberOf(caseId)
+    if (hasCase.get(number) !== undefined) return number
+    throw new BulkheadError('case.not-found', `There is no case ${JSON.stringify(caseId.slice(0, 40))} in this workspace. List the cases.`)
+  }
+  const remove = db.transaction((caseNumber: number, number: number) => {
+    for (const removal of removals) removal.run({ case: caseNumber, import: number })
+    // Their numbers are given anew.
+    texts.clear()
   })
 
-  for (const { number, case_number } of unfinished.all()) remove(case_number, number)
+  for (const [caseNumber, number] of unfinished.all()) remove(caseNumber, number)
 
   return {
     begin(caseId, importId) {
       const caseNumber = numberOf(caseId)
-      const importNumber = Number(beginImport.run(caseNumber, importId).lastInsertRowid)
-      let written = 0
-      let waiting: UsageEvent[] = []
-      const write = (): void => {
-        try {
-          insertAll(caseNumber, importNumber, written + 1, waiting)
-        } catch (error) {
-          texts.forget()
-          throw error
-        }
-        written += waiting.length
-        waiting = []
-      }
-      return {
-        add(events) {
-          if (db.inTransaction) throw new Error('rows of a log are written in transactions of their own')
-          for (const event of events) {
-            waiting.push(event)
-            if (waiting.length >= batch) write()
-          }
-        },
-        commit: db.transaction(() => {
-          if (waiting.length > 0) write()
-          if (endImport.run(written, importNumber).changes === 0) throw new Error(`the import ${importId} was ended already`)
+      const number = Number(beginImport.run(caseNumber, importId).lastInsertRowid)
+      return write({
+        caseNumber,
+        number,
+        end(rows) {
+          if (endImport.run(rows, number).changes === 0) throw new Error(`the import ${importId} has ended already`)
           forgetAnalysis.run(caseNumber)
-        }),
-        abort() {
-          if (isUnfinished.get(importNumber) !== undefined) remove(caseNumber, importNumber)
+        },
+        discard() {
+          if (unfinished.all().some(([, other]) => other === number)) remove(caseNumber, number)
         }
-      }
+      })
     },
     *each(caseId) {
-      const number = caseNumberOf(caseId)
-      const names = new Map(imports.all(number))
+      const caseNumber = caseNumberOf(caseId)
+      const names = new Map(imports.all(caseNumber))
       let last = { at: Number.MIN_SAFE_INTEGER, import: 0, seq: 0 }
+      // No statement stays open at a yield, so a reader that waits keeps nobody from writing.
       for (;;) {
-        const found = after.all({ case: number, at: last.at, import: last.import, seq: last.seq })
-        for (const data of found) yield toEvent(data, names)
+        const found = after.all(caseNumber, last.at, last.import, last.seq)
+        for (const data of found) {
+          const importId = names.get(data.import)
+          if (importId !== undefined) yield toEvent(data, importId)
+        }
         const end = found.at(-1)
-        if (end === undefined || found.length < batch) return
+        if (end === undefined || found.length < chunk) return
         last = end
       }
     },
     rows(caseId, filter, { offset, limit }) {
-      const number = caseNumberOf(caseId)
-      const bounds: string[] = ['case_number = :case', finished]
-      const values: Record<string, number> = { case: number, offset, limit }
-      for (const column of ['ip', 'action', 'actor'] as const) {
+      const caseNumber = caseNumberOf(caseId)
+      const names = new Map(imports.all(caseNumber))
+      const numbers = (column: string, among: Iterable<number>): string => `${column} IN (${[...among].join(', ')})`
+      const bounds = ['ip', 'action', 'actor'] as const
+      const asked = bounds.flatMap((column) => {
         const text = filter[column]
-        if (text === undefined) continue
-        const id = texts.find(number, text)
-        if (id === undefined) return { total: 0, rows: [] }
-        bounds.push(`${column} = :${column}`)
-        values[column] = id
+        if (text === undefined) return []
+        return [numbers(column, text === '' ? [0] : textsLike.all(text, caseNumber))]
+      })
+      // A scan of a million rows takes 50 ms; an index that a filter could use made an import of them seven times as long.
+      const where = ['case_number = :case', ...asked, ...(unfinished.all().length > 0 ? [numbers('import', names.keys())] : [])].join(
+        ' AND '
+      )
+      const total = db.prepare<{ case: number }, number>(`SELECT count(*) FROM usage_events WHERE ${where}`).pluck()
+      const page = db.prepare<{ case: number; offset: number; limit: number }, EventData>(
+        `SELECT * FROM usage_events WHERE ${where} ORDER BY at, import, seq LIMIT :limit OFFSET :offset`
+      )
+      return {
+        total: (asked.length === 0 ? count.get(caseNumber) : total.get({ case: caseNumber })) ?? 0,
+        rows: page.all({ case: caseNumber, offset, limit }).map((data) => toEvent(data, names.get(data.import) ?? ''))
       }
-      const where = bounds.join(' AND ')
-      const total =
-        bounds.length === 2
-          ? count.get(number)
-          : db.prepare<Record<string, number>, number>(`SELECT count(*) FROM usage_events WHERE ${where}`).pluck().get(values)
-      const found = db
-        .prepare<Record<string, number>, EventData>(
-          `SELECT * FROM usage_events WHERE ${where} ORDER BY at, import, seq LIMIT :limit OFFSET :offset`
-        )
-        .all(values)
-      const names = new Map(imports.all(number))
-      return { total: total ?? 0, rows: found.map((data) => toEvent(data, names)) }
     },
     count: (caseId) => count.get(caseNumberOf(caseId)) ?? 0,
     remove(caseId, importId) {
-      const number = numberOf(caseId)
-      const found = findImport.get(number, importId)
-      if (found !== undefined) remove(number, found)
+      const caseNumber = numberOf(caseId)
+      const number = findImport.get(caseNumber, importId)
+      if (number !== undefined) remove(caseNumber, number)
     },
     saveAnalysis(caseId, made) {
       saveAnalysis.run(numberOf(caseId), JSON.stringify(UsageAnalysis.parse(made)))

@@ -24,6 +24,8 @@ export interface ChainEnd {
   head: string
   /** SHA-256 of the record that is there now. */
   record: string
+  /** When it was changed last. */
+  at: string
 }
 
 /** What the first entry names as the one before it. */
@@ -59,7 +61,8 @@ function firstBroken(entries: readonly ChainEntry[], end: ChainEnd | undefined):
     return { seq: end.entries + 1, why: `Entry ${end.entries + 1} was put in behind the case's back: the case has ${end.entries} entries.` }
   }
   if (previous !== end.head) return { seq: last, why: `Entry ${last} is not the one that the case knows as its last: it was exchanged.` }
-  if (entries.at(-1)?.record !== end.record) {
+  const latest = entries.at(-1)
+  if (latest?.record !== end.record || latest.at !== end.at) {
     return { seq: last, why: `The record of the case is not what it was after entry ${last}: it was changed without an entry.` }
   }
   return null

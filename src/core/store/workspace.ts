@@ -33,7 +33,8 @@ export type { FacetCounts } from './query/count-facets.ts'
 export type { ScanEnd, ScanRecord } from './scans.ts'
 export type { SettingsStore } from './settings.ts'
 export type { NewSource } from './sources.ts'
-export type { StoredUsageEvent, UsageEvents, UsageWriter } from './usage-events.ts'
+export type { StoredUsageEvent, UsageEvents, UsageFilter } from './usage-events.ts'
+export type { UsageWriter } from './write-usage.ts'
 
 export interface WorkspaceOptions {
   /** Who opens it, in words for the one who finds it in use: `bulkhead scan`. Never arguments: an address may hold a token. */

@@ -54,12 +54,12 @@ export function cases(db: Database): void {
       UNIQUE (case_number, import_id)
     ) STRICT;
 
-    -- Each text of a case's logs once. 0 stands for no text and is not here.
+    -- Addresses, agents and the like repeat in millions of rows: each text once an import. 0 stands for no text and is not here.
     CREATE TABLE usage_texts (
       id INTEGER PRIMARY KEY,
-      case_number INTEGER NOT NULL REFERENCES cases,
+      import INTEGER NOT NULL REFERENCES usage_imports,
       text TEXT NOT NULL,
-      UNIQUE (case_number, text)
+      UNIQUE (import, text)
     ) STRICT;
 
     -- In order of time. actor to resource are numbers of usage_texts, unchecked: six look-ups a row would double the time of an import.
