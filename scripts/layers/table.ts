@@ -36,7 +36,7 @@ export const table: Record<string, Layer> = {
   'core/error-trace': core([], []),
   'core/workspace-dir': core([], []),
   'core/workbench': core(['respond', 'report', 'scan', ...gathered], []),
-  'core/respond': core(gathered, []),
+  'core/respond': core(gathered, ['yaml']),
   'core/report': core(gathered, []),
   'core/scan': core(gathered, []),
   'core/sources': core(stored, ['isomorphic-git'], ['plain', 'network']),
