@@ -16,6 +16,7 @@ import { createScanService } from './scan/scan-service.ts'
 import { createContentReader } from './sources/content-reader.ts'
 import { openWorkspace } from './store/workspace.ts'
 import { wrappedKey } from './store/wrapped-key.ts'
+import { createUsageService } from './usage/usage-service.ts'
 import { appHandlers } from './workbench/app-handlers.ts'
 import { casesHandlers } from './workbench/cases-handlers.ts'
 import { contentHandlers } from './workbench/content-handlers.ts'
@@ -77,7 +78,12 @@ export function createWorkbench(ports: Ports, { memory = false, key }: { memory?
   const content = createContentReader(dataDir)
   const values = createValueReader(workspace, content)
   const cases = createCaseService({ workspace, catalog, detector, valueOf: values.valueOf, clock: ports.clock, emit })
-  const parts: WorkbenchParts = { workspace, dataDir, catalog, ports, scans, content, values, detector, cases, emit }
+  const usage = createUsageService({ workspace, change: cases.change, mask: cases.mask, clock: ports.clock, log: ports.log, emit })
+  listeners.add((event, payload) => {
+    if (event === 'settings.changed') usage.refresh(undefined)
+    else if (event === 'case.changed') usage.refresh(events['case.changed'].parse(payload).id)
+  })
+  const parts: WorkbenchParts = { workspace, dataDir, catalog, ports, scans, content, values, detector, cases, usage, emit }
   for (const left of workspace.scans.interrupted())
     workspace.scans.finish(left.id, {
       state: 'cancelled',
@@ -115,6 +121,7 @@ export function createWorkbench(ports: Ports, { memory = false, key }: { memory?
     report: (scanId) => reportScan(parts, scanId),
     async close() {
       await scans.close()
+      await usage.close()
       content.close()
       workspace.close()
       if (temporary) rmSync(temporary, { recursive: true, force: true })

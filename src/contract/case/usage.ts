@@ -84,6 +84,8 @@ export const UsageAnalysis = z.object({
   /** Uses after the old key was deactivated. */
   afterUses: z.object({ rows: Count, failed: Count }),
   /** What the rules would say; a person decides. */
-  suggestion: z.object({ outcome: z.enum(['used-by-others', 'only-known-use', 'no-sign-of-use', 'not-knowable']), text: z.string() })
+  suggestion: z.object({ outcome: z.enum(['used-by-others', 'only-known-use', 'no-sign-of-use', 'not-knowable']), text: z.string() }),
+  /** What it was made from beside the rows: with another `key` it is out of date. `complete`: no gap that could hide misuse. */
+  basis: z.object({ key: z.string(), complete: z.boolean() }).optional()
 })
 export type UsageAnalysis = z.infer<typeof UsageAnalysis>

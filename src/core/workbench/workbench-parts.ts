@@ -6,6 +6,7 @@ import type { CaseService } from '../respond/case-service.ts'
 import type { ScanService } from '../scan/scan-service.ts'
 import type { ContentReader } from '../sources/content-reader.ts'
 import type { Workspace } from '../store/workspace.ts'
+import type { UsageService } from '../usage/usage-service.ts'
 import type { ValueReader } from './value-reader.ts'
 
 /** What the handlers are made of. */
@@ -21,5 +22,6 @@ export interface WorkbenchParts {
   /** Made at its first use. */
   detector: () => Detector
   cases: CaseService
+  usage: UsageService
   emit: Emit
 }

@@ -1,0 +1,186 @@
+import type { ColumnMapping, LogFormat, UsageEvent } from '../../contract/case/usage.ts'
+import { BulkheadError } from '../../contract/errors.ts'
+import { createRecordAdapter } from './adapt-record.ts'
+import { type DetectedFormat, detectFormat, type Framing } from './detect-format.ts'
+import { createZone } from './local-time.ts'
+import { type LogFile, openLog } from './reading/log-chunks.ts'
+import type { RecordSplitter } from './reading/record-splitter.ts'
+import { createCsvSplitter } from './reading/split-csv.ts'
+import { createJsonSplitter } from './reading/split-json.ts'
+import { createLineSplitter } from './reading/split-lines.ts'
+
+/** Rows of one import. More are refused: no person can review them, and the cut around the exposure is what counts. */
+export const mostRows = 10_000_000
+const headLength = 256 * 1024
+const problemsKept = 20
+/** Before this many records a share says nothing. */
+const judgedFrom = 1000
+
+export interface ReadOptions {
+  format?: LogFormat | undefined
+  mapping?: ColumnMapping | undefined
+  zone?: string | undefined
+  mask: (text: string) => string
+  now: number
+  /** Gets the events of each piece of the file; the event loop runs between two pieces. */
+  take(events: UsageEvent[]): void
+  progress?(rows: number, done: number, total: number): void
+  signal?: AbortSignal | undefined
+}
+
+export interface LogSummary {
+  format: LogFormat
+  sha256: string
+  size: number
+  rows: number
+  badLines: number
+  problems: { line: number; why: string }[]
+  /** ms; null without rows. */
+  from: number | null
+  to: number | null
+}
+
+/** The beginning of a log and what format it is. Throws log.unreadable, log.empty, log.unknown-format. */
+export async function readHead(file: LogFile): Promise<{ head: string; complete: boolean; rest: AsyncGenerator<string> }> {
+  const rest = file.chunks()
+  let head = ''
+  while (head.length < headLength) {
+    const next = await rest.next()
+    if (next.done) return { head, complete: true, rest }
+    head += next.value
+  }
+  return { head, complete: false, rest }
+}
+
+/**
+ * Reads a log once, from its first byte to its last, and hands on its events; memory does not grow with the file.
+ * Throws log.unreadable, log.empty, log.unknown-format (none fits, or more than half of the records are of another format), log.no-time,
+ * settings.bad-zone; the reason of `signal` where it was aborted.
+ */
+export async function readLog(path: string, options: ReadOptions): Promise<LogSummary> {
+  const zone = options.zone === undefined ? undefined : createZone(options.zone)
+  const file = await openLog(path)
+  try {
+    const { head, complete, rest } = await readHead(file)
+    if (head.trim() === '') throw new BulkheadError('log.empty', `${path} holds nothing but blank lines: there is nothing to import.`)
+    const detected = detectFormat(head, complete)
+    const format = options.format ?? detected.format
+    if (format === null) throw new BulkheadError('log.unknown-format', `${path} is of no format that Bulkhead reads. ${detected.why}`)
+    const framing = framingFor(format, detected)
+    const mapping = { ...(format === detected.format ? detected.mapping : {}), ...options.mapping }
+    if ((format === 'csv' || format === 'ndjson') && !mapping.time)
+      throw new BulkheadError('log.no-time', `Nothing in ${path} looks like a time. Say which column holds it.`, {
+        data: { columns: detected.columns }
+      })
+
+    const tally = createSummary(path, format, options.now)
+    const adapt = createRecordAdapter({ format, framing, mapping, zone, mask: options.mask })
+    let events: UsageEvent[] = []
+    const take = (line: number, text: string, problem: string | undefined): void => {
+      const event = problem === undefined ? adapt(line, text) : { problem }
+      if (event === undefined) return
+      if ('problem' in event) tally.bad(line, event.problem)
+      else {
+        tally.good(event)
+        events.push(event)
+      }
+    }
+    const hand = (): void => {
+      tally.check()
+      if (events.length > 0) options.take(events)
+      events = []
+      options.progress?.(tally.rows(), file.done(), file.size)
+    }
+    const splitter = splitterOf(framing)
+    options.signal?.throwIfAborted()
+    splitter.push(head, take)
+    hand()
+    for await (const chunk of rest) {
+      options.signal?.throwIfAborted()
+      splitter.push(chunk, take)
+      hand()
+    }
+    splitter.end(take)
+    hand()
+    return { format, sha256: file.sha256(), size: file.done(), ...tally.end() }
+  } finally {
+    await file.close()
+  }
+}
+
+/** Where a person says the format, the file's own cut is kept as far as it fits. */
+function framingFor(format: LogFormat, { framing }: DetectedFormat): Framing {
+  if (format === 'csv') return framing.kind === 'csv' ? framing : { kind: 'csv', delimiter: ',', header: true }
+  if (format === 'access-log') return { kind: 'lines' }
+  return framing.kind === 'csv' ? { kind: 'lines' } : framing
+}
+
+function splitterOf(framing: Framing): RecordSplitter {
+  if (framing.kind === 'lines') return createLineSplitter()
+  return framing.kind === 'csv' ? createCsvSplitter() : createJsonSplitter(framing.list)
+}
+
+/** Counts what was read, keeps the first problems, and refuses what is not the log it was taken for. */
+function createSummary(path: string, format: LogFormat, now: number) {
+  const problems: { line: number; why: string }[] = []
+  let rows = 0
+  let bad = 0
+  let from = Number.MAX_SAFE_INTEGER
+  let to = Number.MIN_SAFE_INTEGER
+  let last: number | undefined
+  const future = { rows: 0, line: 0 }
+  const back = { rows: 0, line: 0, most: 0 }
+
+  const refuseMixed = (): never => {
+    const first = problems[0]
+    throw new BulkheadError(
+      'log.unknown-format',
+      `${bad} of the first ${rows + bad} records of ${path} can't be read as ${format}${first ? `; record ${first.line} ${first.why}` : ''}. The file is of another format, or holds several: give one file for each. Nothing was imported.`,
+      { data: { problems } }
+    )
+  }
+  return {
+    rows: () => rows,
+    good(event: UsageEvent): void {
+      rows++
+      if (rows > mostRows)
+        throw new BulkheadError(
+          'log.unknown-format',
+          `${path} holds more than ${mostRows} rows. Cut the time around the exposure out of it, or the rows of the leaked key, and import that. Nothing was imported.`
+        )
+      const { at, line } = event
+      if (at < from) from = at
+      if (at > to) to = at
+      if (at > now + 300_000 && future.rows++ === 0) future.line = line
+      if (last !== undefined && at < last - 300_000) {
+        if (back.rows++ === 0) back.line = line
+        back.most = Math.max(back.most, last - at)
+      }
+      last = at
+    },
+    bad(line: number, why: string): void {
+      bad++
+      if (problems.length < problemsKept) problems.push({ line, why })
+    },
+    check(): void {
+      if (rows + bad >= judgedFrom && bad > rows) refuseMixed()
+    },
+    end() {
+      if (rows === 0 && bad === 0) throw new BulkheadError('log.empty', `${path} holds no rows: there is nothing to import.`)
+      if (bad > rows) refuseMixed()
+      const told = [...problems]
+      if (future.rows > 0)
+        told.push({
+          line: future.line,
+          why: `is the first of ${future.rows} that lie in the future: the clock that wrote them runs ahead, or the zone is wrong`
+        })
+      // An export with the newest first goes back all the time, which is an order too.
+      if (back.rows > 0 && back.rows < 0.4 * rows)
+        told.push({
+          line: back.line,
+          why: `is the first of ${back.rows} that are earlier than the one before, by up to ${Math.round(back.most / 60_000)} minutes`
+        })
+      return { rows, badLines: bad, problems: told, from: rows > 0 ? from : null, to: rows > 0 ? to : null }
+    }
+  }
+}

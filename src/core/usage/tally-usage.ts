@@ -1,0 +1,334 @@
+import type { UsageEvent } from '../../contract/case/usage.ts'
+import type { WorkingHours } from '../../contract/case/view.ts'
+import { createZone, type Zone } from './local-time.ts'
+
+export type Part = 'before' | 'exposed' | 'after'
+export interface Counts {
+  rows: number
+  failed: number
+  bytes: number
+}
+
+/** What one address did with one action while the key was exposed and after. */
+export interface GroupTally {
+  action: string
+  before: Counts
+  exposed: Counts
+  after: Counts
+  /** Rows after deactivation that name a key which was in use before it. */
+  afterKnownKey: Counts
+  /** Of the rows exposed and after; ms. */
+  from: number
+  to: number
+  /** Who, most of the time the first few. */
+  actors: Map<string, number>
+  /** By hours since 1970, exposed and after. */
+  hours: Map<number, Counts>
+  resources: Set<string>
+  newResources: Set<string>
+  agents: Set<string>
+}
+
+export interface IpTally {
+  ip: string
+  before: number
+  exposed: number
+  firstAt: number
+  lastBefore: number
+  /** Dates with rows before exposure, and of those the dates with rows outside the working hours. */
+  dates: number
+  outsideDates: number
+  dateMark: number
+  outsideMark: number
+  /** Dates with rows, in the whole log. */
+  allDates: number
+  allMark: number
+  /** Before exposure: dates on which each hour of the week was used. */
+  week: WeekHistogram | undefined
+  /** User agents without their numbers. */
+  agent: string
+  groups: Map<string, GroupTally>
+}
+
+export interface ActionTally {
+  before: Counts
+  allDates: number
+  allMark: number
+  firstAt: number
+  /** Share of rows that touch something never touched before, as it was at the end of the time before exposure. */
+  novelty: number
+  hours: Map<number, Counts>
+}
+
+/** Dates on which each of the 168 hours of a week was used. */
+export interface WeekHistogram {
+  dates: Uint16Array
+  marks: Int32Array
+}
+
+export interface Tally {
+  parts: Record<Part, Counts>
+  /** ms; meaningless without rows. */
+  from: number
+  to: number
+  hours: Map<number, Counts>
+  ips: Map<string, IpTally>
+  actions: Map<string, ActionTally>
+  /** The key's own week before exposure. */
+  week: WeekHistogram
+  beforeDates: number
+  allDates: number
+  agentsBefore: Set<string>
+  keysBefore: Set<string>
+  keys: Set<string>
+  /** Rows that say something in a field. */
+  filled: { ip: number; userAgent: number; action: number; resource: number; key: number; result: number; bytes: number }
+  /** What was no longer told apart, since there was too much of it. */
+  capped: Set<'addresses' | 'actions' | 'hours' | 'resources' | 'groups'>
+  zone: Zone
+}
+
+export interface TallyOptions {
+  exposedFrom: number | null
+  rotatedAt: number | null
+  hours: WorkingHours
+}
+
+/** Bounds of what is told apart: a log of random addresses must not take the memory of the machine. */
+const most = { ips: 50_000, groups: 100_000, actions: 5_000, cells: 300_000, resources: 300_000, resourcesOfGroup: 1_000, weeks: 5_000 }
+
+export const otherAddresses = 'other addresses'
+export const otherActions = 'other actions'
+const hourMs = 3_600_000
+
+export const noCounts = (): Counts => ({ rows: 0, failed: 0, bytes: 0 })
+export const newWeek = (): WeekHistogram => ({ dates: new Uint16Array(168), marks: new Int32Array(168).fill(-1_000_000) })
+
+/** Counts rows one by one, in any order; best by time. Memory has a bound whatever the log holds. */
+export function createTally({ exposedFrom, rotatedAt, hours }: TallyOptions): { tally: Tally; add(event: UsageEvent): void } {
+  const zone = createZone(hours.zone)
+  const resources = new Set<string>()
+  let cells = 0
+  let groups = 0
+  let weeks = 0
+  let dateMark = -1_000_000
+  let allMark = -1_000_000
+  const tally: Tally = {
+    parts: { before: noCounts(), exposed: noCounts(), after: noCounts() },
+    from: Number.MAX_SAFE_INTEGER,
+    to: Number.MIN_SAFE_INTEGER,
+    hours: new Map(),
+    ips: new Map(),
+    actions: new Map(),
+    week: newWeek(),
+    beforeDates: 0,
+    allDates: 0,
+    agentsBefore: new Set(),
+    keysBefore: new Set(),
+    keys: new Set(),
+    filled: { ip: 0, userAgent: 0, action: 0, resource: 0, key: 0, result: 0, bytes: 0 },
+    capped: new Set(),
+    zone
+  }
+  const isOutside = (day: number, hour: number): boolean => !hours.days.includes(day) || hour < hours.from || hour >= hours.to
+
+  const count = (into: Counts, event: UsageEvent): void => {
+    into.rows++
+    if (event.result === 'failed') into.failed++
+    if (event.bytes > 0) into.bytes += event.bytes
+  }
+  const cell = (of: Map<number, Counts>, hour: number, event: UsageEvent): void => {
+    let found = of.get(hour)
+    if (!found) {
+      if (cells >= most.cells) {
+        tally.capped.add('hours')
+        return
+      }
+      cells++
+      found = noCounts()
+      of.set(hour, found)
+    }
+    count(found, event)
+  }
+  const ipOf = (name: string): IpTally => {
+    const known = tally.ips.get(name)
+    if (known) return known
+    if (tally.ips.size >= most.ips && name !== otherAddresses) {
+      tally.capped.add('addresses')
+      return ipOf(otherAddresses)
+    }
+    const made: IpTally = {
+      ip: name,
+      before: 0,
+      exposed: 0,
+      firstAt: Number.MAX_SAFE_INTEGER,
+      lastBefore: 0,
+      dates: 0,
+      outsideDates: 0,
+      dateMark: -1_000_000,
+      outsideMark: -1_000_000,
+      allDates: 0,
+      allMark: -1_000_000,
+      week: undefined,
+      agent: '',
+      groups: new Map()
+    }
+    tally.ips.set(name, made)
+    return made
+  }
+  const actionOf = (name: string): ActionTally => {
+    const known = tally.actions.get(name)
+    if (known) return known
+    if (tally.actions.size >= most.actions && name !== otherActions) {
+      tally.capped.add('actions')
+      return actionOf(otherActions)
+    }
+    const made = { before: noCounts(), allDates: 0, allMark: -1_000_000, firstAt: Number.MAX_SAFE_INTEGER, novelty: 1, hours: new Map() }
+    tally.actions.set(name, made)
+    return made
+  }
+  const groupOf = (ip: IpTally, action: string): GroupTally | undefined => {
+    const known = ip.groups.get(action)
+    if (known) return known
+    if (groups >= most.groups) {
+      tally.capped.add('groups')
+      return undefined
+    }
+    groups++
+    const made: GroupTally = {
+      action,
+      before: noCounts(),
+      exposed: noCounts(),
+      after: noCounts(),
+      afterKnownKey: noCounts(),
+      from: Number.MAX_SAFE_INTEGER,
+      to: Number.MIN_SAFE_INTEGER,
+      actors: new Map(),
+      hours: new Map(),
+      resources: new Set(),
+      newResources: new Set(),
+      agents: new Set()
+    }
+    ip.groups.set(action, made)
+    return made
+  }
+
+  let lastHour = Number.NaN
+  let local = zone.local(0)
+  let outside = false
+  let bin = 0
+
+  return {
+    tally,
+    add(event) {
+      const { at } = event
+      const hour = Math.floor(at / hourMs)
+      if (hour !== lastHour || zone.local(at).date !== local.date) {
+        lastHour = hour
+        local = zone.local(at)
+        outside = isOutside(local.day, local.hour)
+        bin = (local.day - 1) * 24 + local.hour
+      }
+      const part: Part = exposedFrom !== null && at < exposedFrom ? 'before' : rotatedAt !== null && at >= rotatedAt ? 'after' : 'exposed'
+      count(tally.parts[part], event)
+      if (at < tally.from) tally.from = at
+      if (at > tally.to) tally.to = at
+      cell(tally.hours, hour, event)
+      const { filled } = tally
+      if (event.ip !== '') filled.ip++
+      if (event.userAgent !== '') filled.userAgent++
+      if (event.action !== '') filled.action++
+      if (event.resource !== '') filled.resource++
+      if (event.key !== '') filled.key++
+      if (event.result !== 'unknown') filled.result++
+      if (event.bytes >= 0) filled.bytes++
+      if (event.key !== '' && tally.keys.size < 1000) tally.keys.add(event.key)
+
+      const ip = ipOf(event.ip)
+      const actionName = tally.actions.has(event.action) || tally.actions.size < most.actions ? event.action : otherActions
+      const action = actionOf(event.action)
+      const group = groupOf(ip, actionName)
+      const agent = agentShape(event.userAgent)
+      if (ip.agent === '') ip.agent = agent
+      if (at < ip.firstAt) ip.firstAt = at
+      if (at < action.firstAt) action.firstAt = at
+      if (local.date !== ip.allMark) {
+        ip.allMark = local.date
+        ip.allDates++
+      }
+      if (local.date !== action.allMark) {
+        action.allMark = local.date
+        action.allDates++
+      }
+      if (local.date !== allMark) {
+        allMark = local.date
+        tally.allDates++
+      }
+      if (part !== 'after') cell(action.hours, hour, event)
+      if (part !== 'after' && event.key !== '' && tally.keysBefore.size < 1000) tally.keysBefore.add(event.key)
+
+      if (part === 'before') {
+        ip.before++
+        if (at > ip.lastBefore) ip.lastBefore = at
+        if (local.date !== ip.dateMark) {
+          ip.dateMark = local.date
+          ip.dates++
+        }
+        if (outside && local.date !== ip.outsideMark) {
+          ip.outsideMark = local.date
+          ip.outsideDates++
+        }
+        if (local.date !== dateMark) {
+          dateMark = local.date
+          tally.beforeDates++
+        }
+        if (!ip.week && weeks < most.weeks) {
+          weeks++
+          ip.week = newWeek()
+        }
+        if (ip.week) mark(ip.week, bin, local.date)
+        mark(tally.week, bin, local.date)
+        if (tally.agentsBefore.size < 5000) tally.agentsBefore.add(agent)
+        count(action.before, event)
+        if (group) count(group.before, event)
+        if (event.resource !== '') {
+          const isNew = !resources.has(event.resource)
+          action.novelty += ((isNew ? 1 : 0) - action.novelty) / Math.min(200, action.before.rows)
+          if (resources.size < most.resources) resources.add(event.resource)
+          else tally.capped.add('resources')
+        }
+        return
+      }
+      if (part === 'exposed') ip.exposed++
+      if (!group) return
+      count(group[part], event)
+      if (part === 'after' && tally.keysBefore.has(event.key)) count(group.afterKnownKey, event)
+      if (at < group.from) group.from = at
+      if (at > group.to) group.to = at
+      if (group.actors.size < 20 || group.actors.has(event.actor)) group.actors.set(event.actor, (group.actors.get(event.actor) ?? 0) + 1)
+      if (group.agents.size < 20) group.agents.add(agent)
+      cell(group.hours, hour, event)
+      if (event.resource !== '' && group.resources.size < most.resourcesOfGroup) {
+        group.resources.add(event.resource)
+        if (!resources.has(event.resource)) group.newResources.add(event.resource)
+      }
+    }
+  }
+}
+
+function mark(week: WeekHistogram, bin: number, date: number): void {
+  if (week.marks[bin] === date) return
+  week.marks[bin] = date
+  week.dates[bin] = (week.dates[bin] ?? 0) + 1
+}
+
+/** A user agent without its versions, so that an update is no new one. */
+const shapes = new Map<string, string>()
+function agentShape(agent: string): string {
+  const known = shapes.get(agent)
+  if (known !== undefined) return known
+  if (shapes.size > 10_000) shapes.clear()
+  const shape = agent.replace(/\d+(?:[._-]\w+)*/g, '#').slice(0, 120)
+  shapes.set(agent, shape)
+  return shape
+}

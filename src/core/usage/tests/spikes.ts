@@ -1,0 +1,58 @@
+import type { ActionTally, Counts, GroupTally } from '../tally-usage.ts'
+import { createHourLimits, type HourLimit, type HourRange, type Measure } from './hour-limits.ts'
+import { minute, number, plural, type Reason, size } from './reason.ts'
+
+/** Limits of one action, by rows and by bytes, each hour measured once. */
+export interface ActionLimits {
+  rows(hour: number): HourLimit
+  bytes(hour: number): HourLimit
+}
+
+export function actionLimits(action: ActionTally, range: HourRange): ActionLimits {
+  const cached = (measure: Measure): ((hour: number) => HourLimit) => {
+    const limits = createHourLimits(action.hours, range, measure)
+    const known = new Map<number, HourLimit>()
+    return (hour) => {
+      const found = known.get(hour) ?? limits(hour)
+      known.set(hour, found)
+      return found
+    }
+  }
+  return { rows: cached('rows'), bytes: cached('bytes') }
+}
+
+/**
+ * Hours in which the action went over its limit and this address alone made most of what is too much. Judged by rows and by bytes; the
+ * worse of both is told.
+ */
+export function spikeOf(group: GroupTally, action: ActionTally, limits: ActionLimits): Reason | undefined {
+  const measured = (['rows', 'bytes'] as const).flatMap((measure) => spikeBy(measure, group.hours, action.hours, limits) ?? [])
+  return measured.sort((a, b) => b.weight - a.weight)[0]
+}
+
+function spikeBy(
+  measure: Measure,
+  own: ReadonlyMap<number, Counts>,
+  all: ReadonlyMap<number, Counts>,
+  limits: ActionLimits
+): Reason | undefined {
+  let worst: { hour: number; value: number; limit: HourLimit; times: number } | undefined
+  let hours = 0
+  for (const [hour, counts] of own) {
+    const total = all.get(hour)?.[measure] ?? 0
+    const limit = limits[measure](hour)
+    if (total <= limit.limit || counts[measure] < 0.5 * (total - limit.median)) continue
+    hours++
+    const times = total / Math.max(limit.median, limit.mad)
+    if (!worst || times > worst.times) worst = { hour, value: total, limit, times }
+  }
+  if (!worst) return undefined
+  const { median, mad } = worst.limit
+  const tell = measure === 'rows' ? number : size
+  const what = measure === 'rows' ? plural(worst.value, 'row') : size(worst.value)
+  return {
+    test: 'spike',
+    weight: worst.times >= 20 && hours >= 2 ? 2 : worst.times >= 10 ? 1.5 : 1.25,
+    text: `${what} in the hour from ${minute(worst.hour * 3_600_000)} against a median of ${tell(median)} ± ${tell(mad)} at that time of day, ${number(worst.times)}×${hours > 1 ? `; ${plural(hours, 'hour')} over the limit` : ''}.`
+  }
+}

@@ -1,0 +1,84 @@
+import type { AllowList } from '../allow-list.ts'
+import { isPrivate, networkOf } from '../cidr.ts'
+import { parseIp } from '../ip-address.ts'
+import type { IpTally, Tally } from '../tally-usage.ts'
+import type { Baseline } from './baseline.ts'
+import { minute, percent, plural, type Reason } from './reason.ts'
+
+/**
+ * Judges addresses: against the allow list where there is one; else an address is unfamiliar that was never seen before the exposure.
+ * That weighs less where this kind of caller (by user agent) came from ever new addresses before, from a network seen before, and
+ * from inside.
+ */
+export function createUnfamiliarIp(tally: Tally, allowed: AllowList, baseline: Baseline): (ip: IpTally) => Reason | undefined {
+  const networks = new Set<string>()
+  for (const { ip, before } of tally.ips.values()) {
+    const parsed = before > 0 ? parseIp(ip) : undefined
+    if (parsed) networks.add(networkOf(parsed))
+  }
+  const change = changeByAgent(tally)
+
+  return (tallied) => {
+    const ip = parseIp(tallied.ip)
+    // Names of services that call on the key's behalf (CloudTrail) and lines without an address are no addresses.
+    if (!ip || (tallied.exposed === 0 && tallied.before > 0)) return undefined
+    const seen = `${tallied.ip} was never seen before the exposure`
+    const known = `${tallied.ip} was used in ${plural(tallied.before, 'row')} before the exposure`
+    const agent = tally.filled.userAgent > 0 && tallied.before === 0 && baseline.good && !tally.agentsBefore.has(tallied.agent)
+    const with_ = agent ? ', and comes with a user agent not seen before' : ''
+    const reason = (weight: number, text: string): Reason => ({
+      test: 'unfamiliar-ip',
+      weight: weight + (agent ? 0.5 : 0),
+      text: `${text}${with_}.`
+    })
+
+    if (!allowed.empty) {
+      const found = allowed.find(ip, tallied.firstAt)
+      if (found && !found.ended) return undefined
+      const where = found
+        ? `the allow list held it as ${JSON.stringify(found.entry.label || found.entry.cidr)} until ${found.entry.until?.slice(0, 10)}`
+        : 'is not on the allow list'
+      const outside = found ? `${tallied.ip}: ${where}` : `${tallied.ip} ${where}`
+      if (tallied.before > 0) return reason(0.75, `${outside}, though it was used in ${plural(tallied.before, 'row')} before the exposure`)
+      return reason(found ? 1.5 : 2.5, baseline.good ? `${outside} and was never seen before the exposure` : outside)
+    }
+    if (!baseline.good) {
+      if (baseline.isRegular(tallied)) return undefined
+      return reason(
+        1,
+        `${tallied.ip} first appears at ${minute(tallied.firstAt)} and on ${tallied.allDates} of ${plural(tally.allDates, 'day')}; no row from before the exposure says who is known`
+      )
+    }
+    if (tallied.before > 0) return tallied.before < 3 && tallied.exposed > 50 * tallied.before ? reason(0.75, `${known} alone`) : undefined
+    if (isPrivate(ip)) return reason(0.75, `${seen}; it is an address of an inner network`)
+    if (networks.has(networkOf(ip))) return reason(0.75, `${seen}, though others of its network (${ip.version === 4 ? '/24' : '/48'}) were`)
+    const share = change.get(tallied.agent)
+    if (share !== undefined && share > 0.2)
+      return reason(
+        1,
+        `${seen}; of callers with this user agent ${percent(share)} came from new addresses before too, so that alone says little`
+      )
+    return reason(2.25, seen)
+  }
+}
+
+/** For each kind of user agent: which share of its addresses in the second half of the time before exposure was new then. */
+function changeByAgent(tally: Tally): Map<string, number> {
+  let from = Number.MAX_SAFE_INTEGER
+  let to = 0
+  for (const ip of tally.ips.values()) {
+    if (ip.before === 0) continue
+    from = Math.min(from, ip.firstAt)
+    to = Math.max(to, ip.lastBefore)
+  }
+  const middle = (from + to) / 2
+  const seen = new Map<string, { active: number; fresh: number }>()
+  for (const ip of tally.ips.values()) {
+    if (ip.before === 0 || ip.lastBefore < middle) continue
+    const counts = seen.get(ip.agent) ?? { active: 0, fresh: 0 }
+    counts.active++
+    if (ip.firstAt >= middle) counts.fresh++
+    seen.set(ip.agent, counts)
+  }
+  return new Map([...seen].map(([agent, { active, fresh }]) => [agent, fresh >= 2 ? fresh / active : 0]))
+}
