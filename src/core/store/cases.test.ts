@@ -2,6 +2,8 @@ import { expect, it } from 'vitest'
 import { caseRecord } from '../../../test/support/case-record.ts'
 import { fakeFingerprint, memoryWorkspace, stoppedClock } from '../../../test/support/workspace.ts'
 import type { CaseRecord } from '../../contract/case/record.ts'
+import { openCases } from './cases.ts'
+import { openDatabase } from './open-database.ts'
 import type { NewEntry, Workspace } from './workspace.ts'
 
 const entry = (act: string, detail: Record<string, unknown> = {}): NewEntry => ({ who: 'ada', act, text: `did ${act}`, detail })
@@ -110,4 +112,19 @@ it.each(['INC-0002', 'INC-1', 'INC-00001', 'INC-0000', 'inc-0001', 'finding-1', 
   expect(() => cases.journal.list(id, { limit: 1 })).toThrow(notFound)
   expect(() => cases.journal.count(id)).toThrow(notFound)
   expect(() => cases.journal.verify(id)).toThrow(notFound)
+})
+
+it.each([
+  ['is none', `{"id": "INC-0001"}`, /the record of INC-0001 is not what Bulkhead wrote at title/],
+  ['is of another case', JSON.stringify(caseRecord('INC-0002')), /the record of INC-0001 is not what Bulkhead wrote/]
+])('says so when a record %s, and goes on with the other cases', (_, text, message) => {
+  const db = openDatabase(':memory:')
+  const cases = openCases(db, stoppedClock().now)
+  for (const _ of [1, 2]) cases.create((id) => ({ record: caseRecord(id), entry: entry('open') }))
+  db.prepare('UPDATE cases SET record = ? WHERE number = 1').run(text)
+  const damaged = expect.objectContaining({ code: 'workspace.damaged', message: expect.stringMatching(message) })
+  expect(() => cases.get('INC-0001')).toThrow(damaged)
+  expect(() => cases.update('INC-0001', (record) => ({ record, entries: [entry('note')] }))).toThrow(damaged)
+  expect(cases.get('INC-0002').record).toEqual(caseRecord('INC-0002'))
+  db.close()
 })

@@ -143,6 +143,6 @@ function textOf(id: string, record: CaseRecord): { text: string; kept: CaseRecor
 
 function toCase({ number, record, updated_at }: CaseData): StoredCase {
   const id = caseIdOf(number)
-  const parsed = parseKept(CaseRecord, record, `the record of ${id}`)
-  return { record: parsed, updatedAt: isoOfMs(updated_at) }
+  const schema = CaseRecord.refine((kept) => kept.id === id, { path: ['id'] })
+  return { record: parseKept(schema, record, `the record of ${id}`), updatedAt: isoOfMs(updated_at) }
 }

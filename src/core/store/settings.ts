@@ -14,12 +14,12 @@ export function openSettings(db: Database): SettingsStore {
   const write = db.prepare<[string, string]>('INSERT INTO settings VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value')
 
   const get = (): Settings => {
-    const kept = parseKept(
-      Settings.partial(),
-      `{${all.all().map(([key, value]) => `${JSON.stringify(key)}:${value}`)}}`,
-      'one of the settings'
-    )
-    return Object.assign(defaults(), kept)
+    const settings = defaults()
+    for (const [key, value] of all.all()) {
+      const kept = parseKept(Settings.partial(), `{${JSON.stringify(key)}:${value}}`, `the setting ${key}`)
+      Object.assign(settings, kept)
+    }
+    return settings
   }
   return {
     get,

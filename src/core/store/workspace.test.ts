@@ -15,6 +15,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import Database from 'better-sqlite3'
 import { expect, it, onTestFinished, vi } from 'vitest'
+import { caseRecord } from '../../../test/support/case-record.ts'
 import { addSource, batchOf, beginScan, hit, stoppedClock, temporaryFolder } from '../../../test/support/workspace.ts'
 import { BulkheadError, type WireError } from '../../contract/errors.ts'
 import { schemaVersion } from './migrations/migrate.ts'
@@ -144,6 +145,16 @@ it.each([
 ])('refuses a workspace with secrets whose key %s', (_, harm) => {
   const dir = used()
   harm(join(dir, 'key'))
+  expect(refusal(dir)).toMatchObject({ code: 'workspace.damaged', message: expect.stringContaining('Put back the key') })
+})
+
+it('refuses a workspace that knows secrets by its cases alone, when the key is gone', () => {
+  const dir = temporaryFolder()
+  const workspace = open(dir)
+  const entry = { who: 'ada', act: 'open', text: 'opened', detail: {} }
+  workspace.cases.create((id) => ({ record: caseRecord(id), entry }))
+  workspace.close()
+  rmSync(join(dir, 'key'))
   expect(refusal(dir)).toMatchObject({ code: 'workspace.damaged', message: expect.stringContaining('Put back the key') })
 })
 

@@ -7,6 +7,7 @@ import { recentlyUsed } from './recently-used.ts'
 export interface UsageWriter {
   /** Not within a transaction of the caller's: rows are written in their own, so that an import keeps nobody waiting. */
   add(events: readonly UsageEvent[]): void
+  /** May be part of a transaction, such as that of an act. Once it or `add` threw, or its transaction was undone, only `abort` is left. */
   commit(): void
   /** Leaves nothing of an import that was not committed. Does no harm after `commit`. */
   abort(): void
@@ -55,30 +56,41 @@ export function openUsageWriting(db: Database): (target: Import) => UsageWriter 
     })
     let written = 0
     let waiting: UsageEvent[] = []
+    let over = false
     const write = (): void => {
-      try {
-        writeAll(waiting, written + 1)
-      } catch (error) {
-        // The texts that are new in it were not kept.
-        texts.clear()
-        throw error
-      }
+      writeAll(waiting, written + 1)
       written += waiting.length
       waiting = []
     }
+    /** Whatever fails, fails the import: the rows that came with it are lost, and the texts of a transaction that was undone. */
+    const work = (step: () => void): void => {
+      if (over) throw new Error('this import of a log is over')
+      over = true
+      step()
+      over = false
+    }
     return {
-      add(events) {
-        if (db.inTransaction) throw new Error('rows of a log are written in transactions of their own')
-        for (const event of events) {
-          waiting.push(event)
-          if (waiting.length >= batch) write()
-        }
+      add: (events) =>
+        work(() => {
+          if (db.inTransaction) throw new Error('rows of a log are written in transactions of their own')
+          for (const event of events) {
+            waiting.push(event)
+            if (waiting.length >= batch) write()
+          }
+        }),
+      commit() {
+        work(
+          db.transaction(() => {
+            if (waiting.length > 0) write()
+            end(written)
+          })
+        )
+        over = true
       },
-      commit: db.transaction(() => {
-        if (waiting.length > 0) write()
-        end(written)
-      }),
-      abort: discard
+      abort() {
+        over = true
+        discard()
+      }
     }
   }
 }
