@@ -29,7 +29,7 @@ const region = /^[a-z]{2}(?:-[a-z]+)+-\d{1,2}$/
 const url = /^https?:\/\/(?:[A-Za-z0-9.-]+|\[[0-9a-fA-F:.]+\])(?::\d{1,5})?(?:\/[A-Za-z0-9._~-]+)*\/?$/
 
 const refuse = (what: string, rule: string): never => {
-  throw new BulkheadError('contract.bad-input', `${what} can't stand in a snippet. ${rule}`, { data: { field: what } })
+  throw new BulkheadError('contract.bad-input', `${what} can't stand in a snippet. ${rule}`, { data: { field: what, rule } })
 }
 
 const checked = (value: string | undefined, pattern: RegExp, what: string, rule: string): string | null => {

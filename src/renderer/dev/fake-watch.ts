@@ -167,7 +167,13 @@ export function fakeWatch({ empty, tell }: { empty: boolean; tell(event: string,
     },
     'snippets.list': ({ variable = 'MAILGUN_API_KEY', place = 'myapp/mailgun', address }) => {
       if (place.includes('"'))
-        throw new BulkheadError('contract.bad-input', 'place can’t stand in a snippet. It has letters, digits and any of / _ + = . @ : -.')
+        throw new BulkheadError(
+          'contract.bad-input',
+          'place can’t stand in a snippet. It has letters, digits and any of / _ + = . @ : -.',
+          {
+            data: { field: 'place', rule: 'It has letters, digits and any of / _ + = . @ : -.' }
+          }
+        )
       return (['environment', 'aws-secrets-manager', 'hashicorp-vault', 'cyberark-conjur'] as const).flatMap((store) =>
         (['python', 'javascript', 'go', 'java', 'ruby'] as const).map((language) => ({
           store,

@@ -1,4 +1,5 @@
 import type { Snippet } from '../../../contract/case/view.ts'
+import type { BulkheadError } from '../../../contract/errors.ts'
 import type { SnippetInput } from '../../store/snippets-slice.ts'
 
 type Store = Snippet['store']
@@ -74,6 +75,12 @@ export function installLine({ language, install }: Pick<Snippet, 'language' | 'i
     ruby: 'gem install'
   }
   return { title: 'Install', text: `${installers[language]} ${install}` }
+}
+
+/** What the core refuses, by the name that the field has here. */
+export function refusalWords(store: Store, { message, data }: Pick<BulkheadError, 'message' | 'data'>): string {
+  const words = storeFields[store].find(({ field }) => field === data?.field)
+  return words && typeof data?.rule === 'string' ? `${words.name}: ${data.rule}` : message
 }
 
 /** Values by store and field; place and variable are the same in all stores. */

@@ -10,7 +10,17 @@ import { Notice } from '../../ui/notice.tsx'
 import { SkeletonLines } from '../../ui/skeleton.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
 import { visibleText } from '../../ui/visible-text.ts'
-import { installLine, languages, type SnippetValues, snippetInput, storeFields, storeSays, stores, valueKey } from './snippet-words.ts'
+import {
+  installLine,
+  languages,
+  refusalWords,
+  type SnippetValues,
+  snippetInput,
+  storeFields,
+  storeSays,
+  stores,
+  valueKey
+} from './snippet-words.ts'
 import styles from './snippets.module.css'
 
 /** Between two letters of somebody who types. */
@@ -56,7 +66,7 @@ export function Snippets({ page }: { page: Pick<SecretTypePage, 'id' | 'name' | 
         </div>
         {isRefused && (
           <div role="alert" className={styles.refusal}>
-            <Notice tone="warn">{visibleText(snippets.error.message)}</Notice>
+            <Notice tone="warn">{visibleText(refusalWords(store, snippets.error))}</Notice>
           </div>
         )}
         <Tabs

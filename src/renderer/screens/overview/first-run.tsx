@@ -1,9 +1,10 @@
-import { ClipboardPaste, DatabaseZap, EyeOff, GitBranch, WifiOff } from 'lucide-react'
+import { ClipboardPaste, DatabaseZap, EyeOff, GitBranch, GraduationCap, WifiOff } from 'lucide-react'
 import { PageHead } from '../../app/page-head.tsx'
 import { useApp } from '../../store/use-app.ts'
 import { Button } from '../../ui/button.tsx'
 import { plural } from '../../ui/format-number.ts'
 import styles from './first-run.module.css'
+import { PractiseButton } from './practise-button.tsx'
 
 /** Nothing is here yet: the ways to begin, and what happens then. */
 export function FirstRun() {
@@ -27,6 +28,12 @@ export function FirstRun() {
             <h2>Someone reported a leaked key</h2>
             <p>Paste it. You see what it is, what it opens and where it lies. The value is not kept.</p>
             <Button onClick={() => open('find-value')}>Paste a value</Button>
+          </section>
+          <section className={styles.way}>
+            <GraduationCap size={20} strokeWidth={1.75} />
+            <h2>Practise on a made-up leak</h2>
+            <p>One minute: a small repository with a leak, a usage log with misuse in it, and a case to work.</p>
+            <PractiseButton>Start the drill</PractiseButton>
           </section>
         </div>
         <ul className={styles.promises}>

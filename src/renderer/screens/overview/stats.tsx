@@ -1,60 +1,100 @@
+import type { ReactNode } from 'react'
 import type { Overview } from '../../../contract/overview.ts'
-import { routeHref } from '../../store/route.ts'
+import { type Route, routeHref } from '../../store/route.ts'
 import { cx } from '../../ui/cx.ts'
 import { formatCount, plural } from '../../ui/format-number.ts'
+import { useNow } from '../../ui/use-now.ts'
+import { type TimeKey, typical } from './case-times.ts'
+import { formatSpan } from './format-span.ts'
 import styles from './stats.module.css'
 
 function Stat({
   name,
   value,
   says,
-  params,
+  to,
   isLoud = false
 }: {
   name: string
-  value: number
-  says: string
-  params: Record<string, string>
+  value: string
+  says: ReactNode
+  to: Pick<Route, 'screen'> & Partial<Route>
   isLoud?: boolean
 }) {
   return (
-    <a href={routeHref({ screen: 'findings', params })} className={styles.stat}>
+    <a href={routeHref(to)} className={styles.stat}>
       <span className={styles.name}>{name}</span>
-      <span className={cx(styles.value, isLoud && value > 0 && styles.loud)}>{formatCount(value)}</span>
+      <span className={cx(styles.value, isLoud && styles.loud)}>{value}</span>
       <span className={styles.says}>{says}</span>
     </a>
   )
 }
 
-/** The four counts that one looks for first; each leads to what it counts. */
-export function Stats({ overview: { findings, bySeverity, sources } }: { overview: Overview }) {
+function TimeStat({ name, times, timeKey }: { name: string; times: Overview['cases']['times']; timeKey: TimeKey }) {
+  const now = useNow(60_000)
+  const found = typical(times, timeKey, now)
+  const to = { screen: 'incidents', params: { show: 'all' } } as const
+  if (found === null) return <Stat name={name} value="–" says="no case tells it yet" to={to} />
+  const { median, cases, of, change } = found
+  const percent = change === null ? 0 : Math.round(change * 100)
+  const words = {
+    quarter: `${plural(cases, 'case')} in 91 days`,
+    all: `${plural(cases, 'case')} so far`,
+    open: `${plural(cases, 'open case')} so far`
+  }
+  return (
+    <Stat
+      name={name}
+      value={formatSpan(median)}
+      says={
+        change === null ? (
+          words[of]
+        ) : (
+          <>
+            <b className={cx(percent < 0 && styles.better, percent > 0 && styles.worse)}>
+              {percent < 0 ? '−' : '+'}
+              {Math.abs(percent)} %
+            </b>{' '}
+            against last quarter
+          </>
+        )
+      }
+      to={to}
+    />
+  )
+}
+
+/** The counts and times that one looks for first; each leads to what it counts. */
+export function Stats({ overview: { findings, bySeverity, sources, cases } }: { overview: Overview }) {
   const grave = bySeverity.reduce((sum, one) => sum + (one.severity === 'critical' || one.severity === 'high' ? one.open : 0), 0)
+  const notes = [
+    cases.critical > 0 && `${formatCount(cases.critical)} critical`,
+    cases.unassigned > 0 && `${formatCount(cases.unassigned)} with nobody on it`
+  ]
   return (
     <div className={styles.stats}>
       <Stat
-        name="Open secrets"
-        value={findings.open}
-        says={`in ${plural(sources, 'source')}; ${formatCount(findings.ignored)} ignored`}
-        params={{}}
+        name="Open cases"
+        value={formatCount(cases.open)}
+        says={notes.filter(Boolean).join(', ') || (cases.all === 0 ? 'no case yet' : `${formatCount(cases.all)} in all`)}
+        to={{ screen: 'incidents' }}
+        isLoud={cases.critical > 0}
       />
-      <Stat name="Critical or high" value={grave} says="of the open ones" params={{ severity: 'critical,high' }} isLoud />
+      <Stat
+        name="Open secrets"
+        value={formatCount(findings.open)}
+        says={`${formatCount(grave)} critical or high, in ${plural(sources, 'source')}`}
+        to={{ screen: 'findings' }}
+      />
       <Stat
         name="Still at a branch tip"
-        value={findings.atTip}
-        says="whoever checks out the code has them"
-        params={{ where: 'tip' }}
-        isLoud
+        value={formatCount(findings.atTip)}
+        says={`${formatCount(findings.historyOnly + findings.unreachable)} more in the history only`}
+        to={{ screen: 'findings', params: { where: 'tip' } }}
+        isLoud={findings.atTip > 0}
       />
-      <Stat
-        name="Only in the history"
-        value={findings.historyOnly + findings.unreachable}
-        says={
-          findings.unreachable === 0
-            ? 'removed from the files, not from the commits'
-            : `${formatCount(findings.unreachable)} of them on no branch or tag`
-        }
-        params={{ where: 'history,unreachable' }}
-      />
+      <TimeStat name="Exposed, median" times={cases.times} timeKey="exposure" />
+      <TimeStat name="Report to dead key" times={cases.times} timeKey="repair" />
     </div>
   )
 }
