@@ -23,9 +23,14 @@ export function caseMask(
 ): Mask {
   const own = new Set([...(record?.secrets.map(({ fingerprint }) => fingerprint) ?? []), record?.replacement?.fingerprint ?? '', ...more])
   const encoder = new TextEncoder()
+  const asked = new Map<string, boolean>()
   const isKnown = (value: string): boolean => {
+    const before = asked.get(value)
+    if (before !== undefined) return before
     const fingerprint = workspace.fingerprint(encoder.encode(value))
-    return own.has(Buffer.from(fingerprint).toString('hex')) || workspace.findings.withFingerprint([fingerprint]).length > 0
+    const known = own.has(Buffer.from(fingerprint).toString('hex')) || workspace.findings.withFingerprint([fingerprint]).length > 0
+    asked.set(value, known)
+    return known
   }
   const mask = createTextMask({ detector: detector(), catalog, isKnown })
   return (text) => (text === '' ? text : mask(text).text)

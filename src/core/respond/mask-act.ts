@@ -46,8 +46,8 @@ export function maskAct(act: Act, mask: Mask, fingerprint: (value: string) => st
   return { ...masked(rest, ''), fingerprint: value === undefined ? null : fingerprint(value) }
 }
 
-/** Every text of a journal entry's detail. */
-export function maskDetail(detail: Record<string, unknown>, mask: Mask): Record<string, unknown> {
+/** Masks every text in a value, names of fields included. */
+export function maskDetail<T extends Record<string, unknown>>(detail: T, mask: Mask): T {
   const masked = (value: unknown): unknown => {
     if (typeof value === 'string') return mask(value)
     if (Array.isArray(value)) return value.map(masked)
@@ -55,5 +55,5 @@ export function maskDetail(detail: Record<string, unknown>, mask: Mask): Record<
       return Object.fromEntries(Object.entries(value).map(([key, inner]) => [mask(key), masked(inner)]))
     return value
   }
-  return Object.fromEntries(Object.entries(detail).map(([key, value]) => [mask(key), masked(value)]))
+  return masked(detail) as T
 }

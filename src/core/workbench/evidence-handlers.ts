@@ -1,17 +1,17 @@
-import { BulkheadError } from '../../contract/errors.ts'
 import type { Handlers } from '../../contract/serve.ts'
+import { attachEvidence } from '../respond/evidence/attach-evidence.ts'
+import { checkEvidence } from '../respond/evidence/check-evidence.ts'
+import { browseFiles } from './browse-files.ts'
 import type { WorkbenchParts } from './workbench-parts.ts'
 
 type Names = 'cases.attach' | 'cases.checkEvidence' | 'files.browse'
+type Parts = Pick<WorkbenchParts, 'workspace' | 'detector' | 'cases'> & { ports: Pick<WorkbenchParts['ports'], 'clock'> }
 
-const refuse = (method: string): never => {
-  throw new BulkheadError('internal', `${method} is not there yet.`)
-}
-
-export function evidenceHandlers(_parts: WorkbenchParts): Pick<Handlers, Names> {
+export function evidenceHandlers({ workspace, detector, cases, ports }: Parts): Pick<Handlers, Names> {
+  const parts = { workspace, detector, cases, clock: ports.clock }
   return {
-    'cases.attach': () => refuse('cases.attach'),
-    'cases.checkEvidence': () => refuse('cases.checkEvidence'),
-    'files.browse': () => refuse('files.browse')
+    'cases.attach': (attachment) => attachEvidence(parts, attachment),
+    'cases.checkEvidence': (request) => checkEvidence(parts, request),
+    'files.browse': ({ path }) => browseFiles(path)
   }
 }

@@ -1,0 +1,94 @@
+import path from 'node:path'
+import type { CaseRecord } from '../../../contract/case/record.ts'
+import type { Output } from '../../../contract/methods.ts'
+import type { Detector } from '../../detect/types.ts'
+import type { Workspace } from '../../store/workspace.ts'
+import { nextId } from '../acts/context.ts'
+import { oneLine } from '../acts/speak.ts'
+import type { CaseService } from '../case-service.ts'
+import { readEvidence } from './read-evidence.ts'
+import { searchEvidence } from './search-evidence.ts'
+
+export interface EvidenceParts {
+  workspace: Pick<Workspace, 'cases' | 'settings' | 'evidenceFiles' | 'findings' | 'occurrences' | 'fingerprint'>
+  cases: Pick<CaseService, 'change' | 'mask'>
+  detector: () => Detector
+  clock: () => Date
+}
+
+interface Attachment {
+  id: string
+  path: string
+  source: string
+  note: string
+  keep: boolean
+}
+
+/**
+ * Adds a file to a case, by its SHA-256. A copy is kept where that is wanted and no secret is found in it; else the place and the hash.
+ * Throws case.not-found, evidence.gone, evidence.unreadable, evidence.changed where the file changes meanwhile, workspace.disk-full.
+ */
+export async function attachEvidence(parts: EvidenceParts, { id, keep, ...given }: Attachment): Promise<Output<'cases.attach'>> {
+  const { workspace, cases } = parts
+  const { record: before } = workspace.cases.get(id)
+  const from = path.resolve(given.path)
+  const search = keep ? searchEvidence(searchOf(parts, before)) : undefined
+  const { sha256, size } = await readEvidence(from, search?.add)
+  const refusal = search ? search.finish() : 'A copy was not wanted, so only its hash and place are kept.'
+  const copy = refusal === undefined ? workspace.evidenceFiles.keep(from, sha256) : undefined
+  const why =
+    refusal ??
+    (copy === undefined ? 'This workspace keeps no files, so only its hash and place are kept.' : 'A copy is kept in the workspace.')
+  const held = copy === undefined ? 'reference' : 'kept'
+
+  const mask = cases.mask(before)
+  const who = workspace.settings.get().me
+  const evidence = {
+    name: mask(path.basename(from)),
+    sha256,
+    size,
+    source: mask(given.source),
+    note: mask(given.note),
+    held,
+    path: mask(from)
+  } as const
+  let evidenceId = ''
+  cases.change(
+    id,
+    {
+      who,
+      act: 'attach',
+      text: `Evidence attached: ${evidence.name}, SHA-256 ${sha256.slice(0, 12)}…${evidence.note === '' ? '.' : `: ${oneLine(evidence.note)}`}`,
+      detail: { ...evidence, why }
+    },
+    (record) => {
+      evidenceId = nextId('evidence', record.evidence)
+      return { ...record, evidence: [...record.evidence, { id: evidenceId, ...evidence, at: parts.clock().toISOString(), who }] }
+    }
+  )
+  return { evidenceId, held, why }
+}
+
+function searchOf({ workspace, detector }: EvidenceParts, record: CaseRecord): Parameters<typeof searchEvidence>[0] {
+  const own = new Set([...record.secrets.map(({ fingerprint }) => fingerprint), record.replacement?.fingerprint ?? ''])
+  return {
+    detector: detector(),
+    fingerprint: workspace.fingerprint,
+    isKnown: (fingerprint) => own.has(Buffer.from(fingerprint).toString('hex')),
+    lengths: lengthsOf(workspace, record)
+  }
+}
+
+/** Of the values themselves, as one of their places tells; undefined where one lies nowhere. */
+function lengthsOf({ findings, occurrences }: EvidenceParts['workspace'], record: CaseRecord): number[] | undefined {
+  const lengths = new Set<number>()
+  for (const { fingerprint } of record.secrets) {
+    const [row] = findings.withFingerprint([Buffer.from(fingerprint, 'hex')])
+    const [place] = row ? occurrences.detail(row.id, 1).places : []
+    if (!place) return undefined
+    const span = place.end - place.start
+    // The place may be UTF-16, with two bytes for each.
+    lengths.add(span).add(span >> 1)
+  }
+  return [...lengths].filter((length) => length > 0)
+}

@@ -1,0 +1,44 @@
+import { readdirSync, statSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { BulkheadError } from '../../contract/errors.ts'
+import type { Output } from '../../contract/methods.ts'
+
+const mostEntries = 2000
+
+/** What is in one folder: folders first, hidden ones last. Links that lead nowhere, devices and pipes are left out. */
+export function browseFiles(start: string | undefined): Output<'files.browse'> {
+  const here = path.resolve(start ?? os.homedir())
+  const names = listed(here)
+  const hidden = (name: string): number => (name.startsWith('.') ? 1 : 0)
+  const entries = names
+    .map((name) => entryOf(here, name))
+    .filter((entry) => entry !== undefined)
+    .sort((a, b) => Number(b.folder) - Number(a.folder) || hidden(a.name) - hidden(b.name) || a.name.localeCompare(b.name))
+  const parent = path.dirname(here)
+  return {
+    path: here,
+    parent: parent === here ? null : parent,
+    entries: entries.slice(0, mostEntries),
+    truncated: entries.length > mostEntries
+  }
+}
+
+function listed(here: string): string[] {
+  try {
+    return readdirSync(here)
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined
+    if (code === 'EACCES' || code === 'EPERM')
+      throw new BulkheadError('evidence.unreadable', `No right to list ${here}. Choose another folder.`)
+    if (code === 'ENOENT' || code === 'ENOTDIR') throw new BulkheadError('evidence.gone', `There is no folder ${here}. Choose another one.`)
+    throw error
+  }
+}
+
+function entryOf(here: string, name: string): Output<'files.browse'>['entries'][number] | undefined {
+  const full = path.join(here, name)
+  const stat = statSync(full, { throwIfNoEntry: false })
+  if (!stat || !(stat.isFile() || stat.isDirectory())) return undefined
+  return { name, path: full, folder: stat.isDirectory(), size: stat.isDirectory() ? 0 : stat.size }
+}

@@ -1,0 +1,108 @@
+import path from 'node:path'
+import { onTestFinished } from 'vitest'
+import { client } from '../../src/contract/client.ts'
+import type { Input, Method, Output } from '../../src/contract/methods.ts'
+import type { Handlers } from '../../src/contract/serve.ts'
+import { serve } from '../../src/contract/serve.ts'
+import { readCatalogSources } from '../../src/core/catalog/catalog-from-sources.ts'
+import { compileCatalog } from '../../src/core/catalog/compile-catalog.ts'
+import type { Catalog } from '../../src/core/catalog/load-catalog.ts'
+import { createDetector } from '../../src/core/detect/create-detector.ts'
+import { fillTemplate } from '../../src/core/detect/template.ts'
+import { type CaseService, createCaseService } from '../../src/core/respond/case-service.ts'
+import { openWorkspace, type Workspace } from '../../src/core/store/workspace.ts'
+import { casesHandlers } from '../../src/core/workbench/cases-handlers.ts'
+import { evidenceHandlers } from '../../src/core/workbench/evidence-handlers.ts'
+import { settingsHandlers } from '../../src/core/workbench/settings-handlers.ts'
+import { addSource, batchOf, beginScan, hexOid, hit, rawOid, stoppedClock } from './workspace.ts'
+
+/** Made as the catalogue's own examples are. */
+export const stripeKey = fillTemplate('sk_live_{{alnum:99}}', 1).text
+export const githubToken = fillTemplate('{{github:ghp_}}', 2).text
+
+let compiled: Catalog | undefined
+export function someCatalog(): Catalog {
+  if (!compiled) {
+    const { providers, categories, playbooks } = readCatalogSources(path.join(import.meta.dirname, '../../resources'), [
+      'stripe',
+      'github',
+      'mailgun'
+    ])
+    compiled = compileCatalog(providers, categories, playbooks)
+  }
+  return compiled
+}
+
+export interface CaseSide {
+  workspace: Workspace
+  cases: CaseService
+  clock: ReturnType<typeof stoppedClock>
+  events: { event: string; payload: unknown }[]
+  /** Through the contract, so that an answer that could not be sent fails. */
+  call<M extends Method>(method: M, input: Input<M>): Promise<Output<M>>
+  sourceId: string
+}
+
+/** The calls of a case on a workspace with one source, in which a Stripe key lies at the tip of `main`. */
+export function caseSide({ dir = ':memory:' }: { dir?: string } = {}): CaseSide {
+  const clock = stoppedClock()
+  const catalog = someCatalog()
+  const workspace = openWorkspace(dir, { command: 'test', now: clock.now })
+  onTestFinished(() => workspace.close())
+  const detector = createDetector(catalog)
+  const events: CaseSide['events'] = []
+  const emit = (event: string, payload: unknown): void => {
+    events.push({ event, payload })
+  }
+  const cases = createCaseService({ workspace, catalog, detector: () => detector, valueOf: () => stripeKey, clock: clock.now, emit })
+  const parts = { workspace, catalog, detector: () => detector, cases, emit, ports: { clock: clock.now } }
+  const handlers = { ...casesHandlers(parts), ...evidenceHandlers(parts), ...settingsHandlers(parts) }
+  const answer = serve(handlers as Handlers, (error) => {
+    throw error
+  })
+  const sourceId = addSource(workspace, 'payments')
+  plant(workspace, sourceId, stripeKey)
+  return { workspace, cases, clock, events, call: client({ call: answer, listen: () => () => {} }).call, sourceId }
+}
+
+/** The value in `src/pay.ts` on `main` of a source since 2026-11-20, at its tip or taken out again on the 22nd. */
+export function plant(
+  workspace: Workspace,
+  sourceId: string,
+  value: string,
+  { atTip = true, ...rest }: Parameters<typeof hit>[0] & { atTip?: boolean } = {}
+): void {
+  const object = `${sourceId} ${value.slice(-4)}`
+  const scan = beginScan(workspace, sourceId)
+  workspace.scans.commitBatch(
+    scan,
+    batchOf([hit({ object, fingerprint: workspace.fingerprint(Buffer.from(value)), ...rest })], [rawOid(object)])
+  )
+  tipOf(workspace, sourceId, value, atTip)
+  workspace.scans.finish(scan, { state: 'done', coverage: null, problem: null })
+}
+
+/** What a later scan sees: whether the tip still holds the value. */
+export function tipOf(workspace: Workspace, sourceId: string, value: string, atTip: boolean): void {
+  const object = `${sourceId} ${value.slice(-4)}`
+  const time = (text: string): number => Date.parse(text) / 1000
+  const introduction = {
+    path: 'src/pay.ts',
+    commit: hexOid(`commit of ${object}`),
+    author: 'Ada',
+    email: 'ada@example.org',
+    time: time('2026-11-20T10:00:00Z'),
+    refs: ['main'],
+    refCount: 1,
+    atTip,
+    removedBy: atTip ? null : hexOid('removal'),
+    removedTime: atTip ? null : time('2026-11-22T10:00:00Z')
+  }
+  workspace.history.replace(sourceId, [
+    {
+      oid: rawOid(object),
+      introductions: [introduction],
+      life: [{ ref: 'main', from: introduction.time, to: introduction.removedTime }]
+    }
+  ])
+}
