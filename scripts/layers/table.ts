@@ -37,6 +37,8 @@ export const table: Record<string, Layer> = {
   'core/workspace-dir': core([], []),
   'core/workbench': core(['respond', 'report', 'scan', ...gathered], []),
   'core/respond': core(gathered, ['yaml']),
+  // The practice leak is a repository that it makes.
+  'core/respond/drill': core(['respond', ...gathered], ['isomorphic-git']),
   'core/report': core(gathered, []),
   'core/scan': core(gathered, []),
   'core/sources': core(stored, ['isomorphic-git'], ['plain', 'network']),

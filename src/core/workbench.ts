@@ -84,6 +84,15 @@ export function createWorkbench(ports: Ports, { memory = false, key }: { memory?
     else if (event === 'case.changed') usage.refresh(events['case.changed'].parse(payload).id)
   })
   const parts: WorkbenchParts = { workspace, dataDir, catalog, ports, scans, content, values, detector, cases, usage, emit }
+  const onScanEnded = (scanId: string): Promise<void> =>
+    new Promise((resolve) => {
+      const listener = (event: string, payload: unknown): void => {
+        if (event !== 'scan.ended' || events['scan.ended'].parse(payload).scanId !== scanId) return
+        listeners.delete(listener)
+        resolve()
+      }
+      listeners.add(listener)
+    })
   for (const left of workspace.scans.interrupted())
     workspace.scans.finish(left.id, {
       state: 'cancelled',
@@ -109,7 +118,7 @@ export function createWorkbench(ports: Ports, { memory = false, key }: { memory?
       ...reportsHandlers(parts),
       ...snippetsHandlers(parts),
       ...settingsHandlers(parts),
-      ...drillHandlers(parts)
+      ...drillHandlers({ ...parts, addSource: sourcesHandlers(parts)['sources.add'], onScanEnded })
     },
     onEvent(listener) {
       listeners.add(listener)

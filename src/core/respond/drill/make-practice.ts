@@ -1,0 +1,53 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import git from 'isomorphic-git'
+import { BulkheadError } from '../../../contract/errors.ts'
+import { practiceHistory } from './practice-history.ts'
+import { practiceLog } from './practice-log.ts'
+import { practiceValues, seeded } from './practice-values.ts'
+
+export interface Practice {
+  folder: string
+  repository: string
+  /** What a proxy saw of the leaked key, as NDJSON. */
+  log: string
+}
+
+/**
+ * Writes a practice leak below a folder, which must be empty or not there (drill.folder-not-empty): a repository with a history of two
+ * months up to `now`, and a log of the use of its key. The same seed and day make the same.
+ */
+export async function makePractice(folder: string, seed: number, now: Date): Promise<Practice> {
+  if (fs.existsSync(folder) && fs.readdirSync(folder).length > 0)
+    throw new BulkheadError('drill.folder-not-empty', `${folder} is not empty. Give a folder that is empty or not there yet.`)
+  const random = seeded(seed)
+  const values = practiceValues(random)
+  const repository = path.join(folder, 'newsletter-service')
+  fs.mkdirSync(repository, { recursive: true, mode: 0o700 })
+
+  await git.init({ fs, dir: repository, defaultBranch: 'main' })
+  const midnight = Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate()) / 1000
+  for (const { daysAgo, hour, author, message, files, branch, tag } of practiceHistory(values)) {
+    for (const [file, content] of Object.entries(files)) await stage(repository, file, content)
+    const person = { ...author, timestamp: midnight - daysAgo * 86_400 + hour * 3_600 + 12 * 60, timezoneOffset: 0 }
+    await git.commit({ fs, dir: repository, message, author: person, committer: person })
+    if (branch) await git.branch({ fs, dir: repository, ref: branch })
+    if (tag) await git.tag({ fs, dir: repository, ref: tag })
+  }
+
+  const log = path.join(folder, 'egress-proxy.ndjson')
+  fs.writeFileSync(log, `${practiceLog(now, values.mailgunKeyId, random).join('\n')}\n`, { mode: 0o600 })
+  return { folder, repository, log }
+}
+
+async function stage(dir: string, file: string, content: string | null): Promise<void> {
+  const full = path.join(dir, file)
+  if (content === null) {
+    fs.rmSync(full)
+    await git.remove({ fs, dir, filepath: file })
+    return
+  }
+  fs.mkdirSync(path.dirname(full), { recursive: true })
+  fs.writeFileSync(full, content)
+  await git.add({ fs, dir, filepath: file })
+}
