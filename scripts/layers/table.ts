@@ -39,7 +39,7 @@ export const table: Record<string, Layer> = {
   'core/respond': core(gathered, ['yaml']),
   // The practice leak is a repository that it makes.
   'core/respond/drill': core(['respond', ...gathered], ['isomorphic-git']),
-  'core/report': core(gathered, []),
+  'core/report': core(gathered, ['pdfmake']),
   'core/scan': core(gathered, []),
   'core/sources': core(stored, ['isomorphic-git'], ['plain', 'network']),
   'core/usage': core(stored, []),

@@ -25,6 +25,8 @@ export interface ReportFinding {
   fingerprint: string
   atTip: boolean
   ignored: boolean
+  /** Why, in words. */
+  ignoredFor?: string
   occurrences: ReportOccurrence[]
 }
 
@@ -34,6 +36,8 @@ export interface ScanReport {
   source: { kind: SourceKind; name: string; location: string }
   scan: { state: ScanState; history: HistoryScope; startedAt: string; seconds: number; problem: string | null }
   coverage: Coverage
+  /** SARIF's versionControlProvenance: where the places lie. */
+  repositories?: { repositoryUri: string; revisionId?: string; branch?: string }[]
   findings: Iterable<ReportFinding>
 }
 

@@ -1,16 +1,51 @@
-import { BulkheadError } from '../../contract/errors.ts'
+import type { CaseRecord } from '../../contract/case/record.ts'
+import type { Edition, ReportFormat } from '../../contract/case/view.ts'
 import type { Handlers } from '../../contract/serve.ts'
+import { type MadeReport, makeReport } from '../report/incident/make-report.ts'
+import { createRedactor, type Redactor } from '../report/redactor.ts'
+import { writeReportFile } from '../report/write-report-file.ts'
+import { type FactParts, gatherReportFacts } from './gather-report-facts.ts'
 import type { WorkbenchParts } from './workbench-parts.ts'
 
 type Names = 'reports.make' | 'reports.write'
+type Parts = Omit<FactParts, 'cleanup'> & Pick<WorkbenchParts, 'detector'>
 
-const refuse = (method: string): never => {
-  throw new BulkheadError('internal', `${method} is not there yet.`)
+export function reportsHandlers(parts: Parts): Pick<Handlers, Names> {
+  const { workspace, cases } = parts
+  const make = async (caseId: string, format: ReportFormat, edition: Edition): Promise<MadeReport> => {
+    const facts = await gatherReportFacts({ ...parts, cleanup: () => [] }, caseId)
+    return makeReport({ facts, format, edition, redactor: redactorFor(parts, facts.view.record), hmac: workspace.fingerprint })
+  }
+  return {
+    'reports.make': async ({ caseId, format, edition }) => {
+      const { name, mediaType, bytes, sha256, redactions } = await make(caseId, format, edition)
+      return { name, mediaType, base64: Buffer.from(bytes).toString('base64'), sha256, redactions }
+    },
+    'reports.write': async ({ caseId, format, edition, folder }) => {
+      const { name, bytes, sha256, redactions } = await make(caseId, format, edition)
+      const path = writeReportFile(folder, name, bytes)
+      cases.change(
+        caseId,
+        {
+          who: workspace.settings.get().me,
+          act: 'export',
+          text: `Wrote the ${edition} report as ${format}, SHA-256 ${sha256}.`,
+          detail: { format, edition, path, sha256, redactions }
+        },
+        (record) => record
+      )
+      return { path, sha256, redactions }
+    }
+  }
 }
 
-export function reportsHandlers(_parts: WorkbenchParts): Pick<Handlers, Names> {
-  return {
-    'reports.make': () => refuse('reports.make'),
-    'reports.write': () => refuse('reports.write')
-  }
+function redactorFor({ workspace, catalog, detector }: Parts, { secrets, replacement }: CaseRecord): Redactor {
+  const own = new Set([...secrets.map(({ fingerprint }) => fingerprint), replacement?.fingerprint])
+  return createRedactor({
+    detector: detector(),
+    catalog,
+    fingerprint: workspace.fingerprint,
+    isKnown: (fingerprint) =>
+      own.has(Buffer.from(fingerprint).toString('hex')) || workspace.findings.withFingerprint([fingerprint]).length > 0
+  })
 }

@@ -23,6 +23,8 @@ const location = (place: ReportOccurrence) => ({
   properties: { blob: place.blob, commit: place.commit, author: place.author, date: place.date, refs: place.refs }
 })
 
+const justification = ({ ignoredFor }: ReportFinding) => (ignoredFor === undefined ? {} : { justification: ignoredFor })
+
 const result = (each: ReportFinding) => ({
   ruleId: each.type,
   level: level[each.severity],
@@ -30,7 +32,7 @@ const result = (each: ReportFinding) => ({
   locations: each.occurrences.slice(0, 1).map(location),
   relatedLocations: each.occurrences.slice(1, 1 + MOST_RELATED).map(location),
   partialFingerprints: { 'bulkheadSecret/v1': each.fingerprint },
-  ...(each.ignored ? { suppressions: [{ kind: 'external', status: 'accepted' }] } : {}),
+  ...(each.ignored ? { suppressions: [{ kind: 'external', status: 'accepted', ...justification(each) }] } : {}),
   properties: { provider: each.provider, severity: each.severity, atTip: each.atTip, occurrences: each.occurrences.length }
 })
 
@@ -55,6 +57,7 @@ export const writeSarif: ReportWriter = (report, write) => {
   }
   write('{"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[{')
   write(`"tool":${jsonText({ driver })},"invocations":[${jsonText(invocation)}],`)
+  if (report.repositories !== undefined) write(`"versionControlProvenance":${jsonText(report.repositories)},`)
   write(`"columnKind":"utf16CodeUnits","properties":${jsonText({ source: report.source, coverage: report.coverage })},"results":[`)
   let first = true
   for (const each of report.findings) {
