@@ -1,6 +1,7 @@
 import { FindingFilter, severities } from '../../contract/model.ts'
 import type { Handlers } from '../../contract/serve.ts'
 import { codeOf, type Place } from '../store/codes.ts'
+import { createCasesOverview } from './cases-overview.ts'
 import { nameFinding } from './name-finding.ts'
 import type { WorkbenchParts } from './workbench-parts.ts'
 
@@ -8,8 +9,11 @@ const shownScans = 8
 const shownFindings = 8
 const open = FindingFilter.parse({})
 
-export function overviewHandlers({ workspace, catalog }: Pick<WorkbenchParts, 'workspace' | 'catalog'>): Pick<Handlers, 'overview.get'> {
+type Parts = Pick<WorkbenchParts, 'workspace' | 'catalog'> & { ports: Pick<WorkbenchParts['ports'], 'clock'> }
+
+export function overviewHandlers({ workspace, catalog, ports }: Parts): Pick<Handlers, 'overview.get'> {
   const { findings, sources, scans, ignores } = workspace
+  const cases = createCasesOverview({ workspace, catalog, clock: ports.clock })
   const { types } = catalog
   const named = nameFinding(catalog)
   const typeNames = new Map(types.map(({ id, name }) => [id, name]))
@@ -35,7 +39,7 @@ export function overviewHandlers({ workspace, catalog }: Pick<WorkbenchParts, 'w
         introduced: findings.introduced(),
         scans: scans.list({ limit: shownScans }),
         worst: worst.rows.map(named),
-        cases: { all: 0, open: 0, critical: 0, unassigned: 0, monitoring: 0, rows: [], expiring: [], times: [] }
+        cases: cases()
       }
     }
   }

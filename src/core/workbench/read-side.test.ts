@@ -39,6 +39,7 @@ beforeEach(() => {
     workspace,
     catalog,
     detector: () => detector,
+    ports: { clock: clock.now },
     emit: () => {
       changes++
     },
