@@ -1,8 +1,7 @@
-import type { Dependent } from '../../src/contract/case/record.ts'
+import type { CaseRecord, Dependent } from '../../src/contract/case/record.ts'
 import type { UsageAnalysis } from '../../src/contract/case/usage.ts'
 import type { CaseTask, CaseView } from '../../src/contract/case/view.ts'
 import type { ReportFacts } from '../../src/core/report/incident/report-facts.ts'
-import { caseRecord } from './case-record.ts'
 import { fakeFingerprint, hexOid } from './workspace.ts'
 
 const sha256 = (name: string): string => Buffer.from(fakeFingerprint(name)).toString('hex')
@@ -84,7 +83,13 @@ const dependent = (id: string, name: string, rest: Partial<Dependent> = {}): Dep
 /** A case that went nearly to its end, with something in every section. */
 export function reportFacts(change: (facts: ReportFacts) => ReportFacts = (facts) => facts): ReportFacts {
   const oid = hexOid('first')
-  const record = caseRecord('INC-0007', {
+  const record: CaseRecord = {
+    id: 'INC-0007',
+    findingIds: ['finding-1'],
+    due: {},
+    milestones: {},
+    close: null,
+    acceptedUntil: null,
     title: 'Mailgun key of newsletter-service on a public mirror',
     state: 'monitoring',
     openedAt: at(20, '09:12:00'),
@@ -288,7 +293,7 @@ export function reportFacts(change: (facts: ReportFacts) => ReportFacts = (facts
       at: at(21, '11:00:00'),
       who: ada
     }
-  })
+  }
   const view: CaseView = {
     record,
     updatedAt: at(24, '08:00:00'),

@@ -5,6 +5,7 @@ const leastValue = 6
 const mostValue = 4096
 /** Places at which a value may begin or end within a word, that are tried with one another. */
 const mostEdges = 14
+const longWord = 256
 
 /** Whether this is a value that the workspace knows. It is asked for pieces of the text, and keeps none. */
 export type IsKnown = (value: string) => boolean
@@ -26,19 +27,22 @@ export function knownSpans(text: string, isKnown: IsKnown, tried: Set<string>): 
     spans.push({ start, end })
     return true
   }
-  for (const pattern of [wholeText, lines, quoted, assigned])
-    for (const { index, 0: match, 1: inner } of text.matchAll(pattern)) {
-      const start = index + (inner === undefined ? 0 : match.indexOf(inner, pattern === assigned ? 1 : 0))
-      attempt(start, start + (inner ?? match).length)
-    }
-  for (const { index, 0: word } of text.matchAll(/\S{6,4096}/g)) for (const [from, to] of pieces(word)) attempt(index + from, index + to)
+  for (const { index, 0: match } of text.matchAll(lines)) attempt(index, index + match.length)
+  for (const { index, 0: mark, 1: value = '' } of [whole, quoted, assigned].flatMap((pattern) => [...text.matchAll(pattern)]))
+    attempt(index + mark.length, index + mark.length + value.length)
+  for (const { index, 0: word } of text.matchAll(/\S{6,4096}/g)) {
+    // JSON, HTML and CSV without spaces: a value with a bracket in it is found by the quotes around it.
+    const parts = word.length > longWord ? word.matchAll(/[^"'`,;<>{}()[\]]{6,}/g) : [{ index: 0, 0: word }]
+    for (const { index: begin, 0: part } of parts) for (const [from, to] of pieces(part)) attempt(index + begin + from, index + begin + to)
+  }
   return spans
 }
 
-const wholeText = /^\s*(\S(?:[\s\S]{0,4094}\S)?)\s*$/g
+/** Of these the mark before is taken, and the value behind it only looked at. */
+const whole = /^\s*(?=(\S(?:[\s\S]{0,4094}\S)?)\s*$)/g
 const lines = /[^\s\r\n][^\r\n]{4,4094}[^\s\r\n]/g
-const quoted = /["'`]([^"'`\r\n]{6,4096})["'`]/g
-const assigned = /[=:]\s*([^\s\r\n][^\r\n]{4,4094}[^\s\r\n])/g
+const quoted = /["'`](?=([^"'`\r\n]{6,4096})["'`])/g
+const assigned = /^[^=:\r\n]*[=:][^\S\r\n]*(?=(\S[^\r\n]{4,4094}\S))/gm
 
 /** Longest first. */
 function pieces(word: string): [number, number][] {

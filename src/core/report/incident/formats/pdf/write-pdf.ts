@@ -5,13 +5,14 @@ import { fontCharacters } from './font-characters.ts'
 import { pdfContent } from './pdf-content.ts'
 import { createPdfText } from './pdf-text.ts'
 
-const regular = 'Roboto-Regular.ttf'
-const faces = { normal: regular, bold: 'Roboto-Medium.ttf', italics: 'Roboto-Italic.ttf', bolditalics: 'Roboto-MediumItalic.ttf' }
+const regular = 'Roboto-Regular'
+/** Files are called as the fonts call themselves: by that name the texts of figures find a font that is open already. */
+const faces = { normal: regular, bold: 'Roboto-Medium', italics: 'Roboto-Italic', bolditalics: 'Roboto-MediumItalic' }
 
 /** Loaded at the first PDF: a megabyte of code and fonts that nothing else needs. */
 async function openPdfMake(): Promise<{ pdfMake: PdfMake; hasGlyph: (codePoint: number) => boolean }> {
   const [{ default: pdfMake }, { default: fonts }] = await Promise.all([import('pdfmake'), import('pdfmake/build/vfs_fonts.js')])
-  const bytes = new Map(Object.entries(fonts).map(([name, base64]) => [name, Buffer.from(base64, 'base64')]))
+  const bytes = new Map(Object.entries(fonts).map(([name, base64]) => [name.replace(/\.ttf$/, ''), Buffer.from(base64, 'base64')]))
   for (const [name, content] of bytes) if (!pdfMake.virtualfs.existsSync(name)) pdfMake.virtualfs.writeFileSync(name, content)
   pdfMake.setFonts({ Roboto: { ...faces } })
   pdfMake.setUrlAccessPolicy(() => false)
