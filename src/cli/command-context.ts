@@ -12,6 +12,8 @@ export interface CommandContext {
   rendererDir: string
   catalogUrl: URL
   ports(host: Ports['host']): Ports
+  /** A workspace was named, on the command line or by BULKHEAD_HOME. */
+  hasWorkspaceOption(): boolean
 }
 
 export function createContext(base: URL, workspaceOption: () => string | undefined): CommandContext {
@@ -21,6 +23,7 @@ export function createContext(base: URL, workspaceOption: () => string | undefin
     version: manifest.version,
     rendererDir: fileURLToPath(new URL('../renderer/', base)),
     catalogUrl,
+    hasWorkspaceOption: () => workspaceOption() !== undefined || Boolean(process.env.BULKHEAD_HOME),
     ports: (host) => ({
       workspaceDir: path.resolve(workspaceOption() ?? defaultWorkspaceDir(process.env, process.platform, os.homedir())),
       scanWorkerUrl: new URL('scan.worker.js', base),
