@@ -37,15 +37,17 @@ export function milestoneProblem(milestones: Milestones, milestone: Milestone, a
   if (Date.parse(at) > Date.parse(now)) return `“${labels[milestone]}” can’t lie in the future.`
   const order = MilestoneName.options
   const place = order.indexOf(milestone)
-  const neighbour = (names: readonly Milestone[]) => names.find((name) => milestones[name] !== null && comparable(milestone, name))
-  const before = neighbour(order.slice(0, place).toReversed())
-  const after = neighbour(order.slice(place + 1))
-  const earliest = before && milestones[before]
-  const latest = after && milestones[after]
-  if (before && earliest && Date.parse(at) < Date.parse(earliest))
-    return `“${labels[milestone]}” can’t lie before “${labels[before]}”, which was at ${earliest}. Correct that one first if it is wrong.`
-  if (after && latest && Date.parse(at) > Date.parse(latest))
-    return `“${labels[milestone]}” can’t lie after “${labels[after]}”, which was at ${latest}. Correct that one first if it is wrong.`
+  const violated = (names: readonly Milestone[], wrong: (time: number) => boolean): Milestone | undefined =>
+    names.find((name) => {
+      const time = milestones[name]
+      return time !== null && comparable(milestone, name) && wrong(Date.parse(time))
+    })
+  const before = violated(order.slice(0, place).toReversed(), (time) => time > Date.parse(at))
+  if (before)
+    return `“${labels[milestone]}” can’t lie before “${labels[before]}”, which was at ${milestones[before]}. Correct that one first if it is wrong.`
+  const after = violated(order.slice(place + 1), (time) => time < Date.parse(at))
+  if (after)
+    return `“${labels[milestone]}” can’t lie after “${labels[after]}”, which was at ${milestones[after]}. Correct that one first if it is wrong.`
   return undefined
 }
 
