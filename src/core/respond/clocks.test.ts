@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { aCase, by } from '../../../test/support/case-record.ts'
+import type { CaseRecord } from '../../contract/case/record.ts'
 import { clocksOf, evidenceExpires } from './clocks.ts'
 
 const clock = (log: string, keepsHours: number | null) => ({ log, keeps: '-', keepsHours, source: 'docs', date: '2026-11' })
@@ -20,7 +21,7 @@ it('watches the next log to go, then the last that went, until the usage is revi
   expect(evidenceExpires(clocks, open, '2026-11-22T12:00:00.000Z')).toBe('2026-11-24T10:30:00.000Z')
   expect(evidenceExpires(clocks, open, '2026-12-22T12:00:00.000Z')).toBe('2026-11-24T10:30:00.000Z')
   expect(evidenceExpires([], open, first)).toBeNull()
-  const verdict = { outcome: 'not-knowable', confidence: 'low', text: 'x', groups: [], ...by } as const
+  const verdict: CaseRecord['verdict'] = { outcome: 'not-knowable', confidence: 'low', text: 'x', groups: [], ...by }
   expect(evidenceExpires(clocks, aCase({ verdict }), first)).toBeNull()
   expect(evidenceExpires(clocks, aCase({ statements: [{ about: 'logs-unavailable', text: 'x', ...by }] }), first)).toBeNull()
 })

@@ -8,7 +8,7 @@ const verdict: CaseRecord['verdict'] = { outcome: 'no-sign-of-use', confidence: 
 const ready = { verdict, dependentsSearchedAt: now }
 const group = (judged: boolean): CaseFacts['usage'] => ({ groups: [{ id: 'g', judged }], gaps: 0 })
 const clock = (expiresAt: string | null) => ({ log: 'events', keeps: '3 days', expiresAt, source: '-', date: '-' })
-const check = {
+const check: NonNullable<CaseRecord['monitor']>['checks'][number] = {
   id: 'check-1',
   check: 'custom',
   title: 'Ask Eve',
@@ -16,7 +16,7 @@ const check = {
   everyHours: 24,
   dueAt: '2026-11-24T07:00:00.000Z',
   results: []
-} as const
+}
 
 it.each<[string, CaseRecord, Partial<CaseFacts>, string | null, string, RegExp]>([
   ['logs that go within three days', aCase(), {}, '2026-11-25T08:00:00.000Z', 'assess', /Save the provider’s logs.*2026-11-25 08:00 UTC/],
