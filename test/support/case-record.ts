@@ -91,3 +91,6 @@ export const states: readonly CaseState[] = [
   'accepted-risk',
   'reopened'
 ]
+
+/** The store's own, for those who began with it. */
+export { caseRecord } from './stored-case.ts'

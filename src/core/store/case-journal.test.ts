@@ -2,8 +2,8 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { expect, it, onTestFinished } from 'vitest'
-import { caseRecord } from '../../../test/support/case-record.ts'
 import { randomSequence } from '../../../test/support/random.ts'
+import { caseRecord } from '../../../test/support/stored-case.ts'
 import { memoryWorkspace, stoppedClock, temporaryFolder } from '../../../test/support/workspace.ts'
 import { BulkheadError } from '../../contract/errors.ts'
 import { openWorkspace, type Workspace } from './workspace.ts'
@@ -71,7 +71,7 @@ it.each([
 })
 
 const ofCase = "case_id = 'INC-0001'"
-const taken = `INSERT INTO case_journal SELECT NULL, 'INC-0001', 6, at, who, act, text, detail, record, hash, hash FROM case_journal WHERE ${ofCase} AND seq = 5`
+const taken = `INSERT INTO case_journal SELECT NULL, 'INC-0001', 6, at, who, act, text, detail, record, record, hash, hash FROM case_journal WHERE ${ofCase} AND seq = 5`
 const swap = (a: number, b: number): string => `
   UPDATE case_journal SET seq = 99 WHERE ${ofCase} AND seq = ${a};
   UPDATE case_journal SET seq = ${a} WHERE ${ofCase} AND seq = ${b};
@@ -190,4 +190,36 @@ it('misses no byte: a file that differs gives what it gave before, or says that 
     }
   }
   expect([...outcomes].sort()).toEqual(['broken', 'intact', 'workspace.damaged'])
+})
+
+it('still tells of a record that was changed without an entry when acts came after it', () => {
+  const dir = used()
+  tamper(dir, `UPDATE cases SET record = json_set(record, '$.state', 'closed') WHERE number = 1`)
+  const { cases } = open(dir)
+  for (const text of ['one more', 'and one more']) {
+    cases.update('INC-0001', (record) => ({ record, entries: [{ who: 'ada', act: 'note', text, detail: {} }] }))
+  }
+  expect(cases.journal.verify('INC-0001')).toEqual({
+    intact: false,
+    entries: 7,
+    broken: { seq: 6, why: 'The record of the case was changed without an entry, after entry 5 and before entry 6.' }
+  })
+})
+
+it('still misses entries that were taken out when acts came after them', () => {
+  const dir = used()
+  tamper(dir, `DELETE FROM case_journal WHERE ${ofCase} AND seq > 3`)
+  const { cases } = open(dir)
+  cases.update('INC-0001', (record) => ({ record, entries: [{ who: 'ada', act: 'note', text: 'one more', detail: {} }] }))
+  expect(cases.journal.verify('INC-0001').broken).toEqual({ seq: 4, why: 'Entry 4 is missing: entry 6 stands in its place.' })
+})
+
+it('takes one time for all that is done at once', () => {
+  let ticks = 0
+  const { cases } = memoryWorkspace(() => new Date(1_795_000_000_000 + ticks++)).workspace
+  const entry = { who: 'ada', act: 'open', text: 'opened', detail: {} }
+  const { id } = cases.create((id) => ({ record: caseRecord(id), entry })).record
+  const { updatedAt } = cases.update(id, (record) => ({ record: { ...record, state: 'triage' }, entries: [entry, entry] }))
+  expect(cases.journal.list(id, { limit: 2 }).map(({ at }) => at)).toEqual([updatedAt, updatedAt])
+  expect(cases.journal.verify(id)).toEqual({ intact: true, entries: 3, broken: null })
 })

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { caseRecord } from '../../../test/support/case-record.ts'
+import { caseRecord } from '../../../test/support/stored-case.ts'
 import { fakeFingerprint, memoryWorkspace, stoppedClock } from '../../../test/support/workspace.ts'
 import type { CaseRecord } from '../../contract/case/record.ts'
 import { openCases } from './cases.ts'

@@ -7,7 +7,7 @@ import { type NewEntry, openCaseJournal } from './case-journal.ts'
 import { caseIdOf, caseNumberOf } from './ids.ts'
 import { parseKept } from './parse-kept.ts'
 import { isoOfMs, isoOrNothing } from './times.ts'
-import type { ChainEnd } from './verify-chain.ts'
+import { type ChainEnd, noHash } from './verify-chain.ts'
 
 export interface StoredCase {
   record: CaseRecord
@@ -61,7 +61,7 @@ export function openCases(db: Database, now: () => Date): Cases {
   const faults = db
     .prepare<[], string>("SELECT * FROM pragma_integrity_check('cases') UNION SELECT * FROM pragma_integrity_check('case_journal')")
     .pluck()
-  const journal = openCaseJournal(db, now)
+  const journal = openCaseJournal(db)
 
   const data = (id: string): CaseData => {
     const found = one.get(caseNumberOf(id))
@@ -80,22 +80,24 @@ export function openCases(db: Database, now: () => Date): Cases {
       const id = caseIdOf(number)
       const { record, entry } = make(id)
       const { text, kept } = textOf(id, record)
-      const head = journal.append(id, { entries: 0, head: '' }, [entry], sha256(text))
-      const at = now().getTime()
-      insert.run(number, text, at, 1, Buffer.from(head, 'hex'))
+      const at = now()
+      const after = { entries: 0, head: noHash }
+      const head = journal.append(id, { after, at, entries: [entry], before: noHash, record: sha256(text) })
+      insert.run(number, text, at.getTime(), 1, Buffer.from(head, 'hex'))
       indexSecrets(number, kept)
-      return { record: kept, updatedAt: isoOfMs(at) }
+      return { record: kept, updatedAt: at.toISOString() }
     }),
     update: db.transaction((id: string, change: Parameters<Cases['update']>[1]) => {
       const before = data(id)
       const { record, entries } = change(toCase(before).record)
       if (entries.length === 0) throw new Error(`a change of ${id} without an entry for its journal`)
       const { text, kept } = textOf(id, record)
-      const head = journal.append(id, { entries: before.entries, head: before.head.toString('hex') }, entries, sha256(text))
-      const at = now().getTime()
-      write.run(text, at, before.entries + entries.length, Buffer.from(head, 'hex'), before.number)
+      const at = now()
+      const after = { entries: before.entries, head: before.head.toString('hex') }
+      const head = journal.append(id, { after, at, entries, before: sha256(before.record), record: sha256(text) })
+      write.run(text, at.getTime(), before.entries + entries.length, Buffer.from(head, 'hex'), before.number)
       indexSecrets(before.number, kept)
-      return { record: kept, updatedAt: isoOfMs(at) }
+      return { record: kept, updatedAt: at.toISOString() }
     }),
     withFingerprint(fingerprints) {
       const numbers = new Set(fingerprints.flatMap((fingerprint) => casesOf.all(Buffer.from(fingerprint, 'hex'))))

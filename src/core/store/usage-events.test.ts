@@ -3,8 +3,8 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { expect, it } from 'vitest'
-import { caseRecord } from '../../../test/support/case-record.ts'
 import { randomSequence } from '../../../test/support/random.ts'
+import { caseRecord } from '../../../test/support/stored-case.ts'
 import { memoryWorkspace, stoppedClock, temporaryFolder } from '../../../test/support/workspace.ts'
 import type { UsageAnalysis, UsageEvent } from '../../contract/case/usage.ts'
 import { openCases } from './cases.ts'
@@ -259,6 +259,9 @@ it('makes anew an analysis that another version made of other parts', () => {
   usage.saveAnalysis(id, analysis)
   expect(usage.analysis(id)).toEqual(analysis)
   db.exec("UPDATE usage_analysis SET analysis = json_remove(analysis, '$.gaps')")
+  expect(usage.analysis(id)).toBeUndefined()
+  db.pragma('ignore_check_constraints = ON')
+  db.exec("UPDATE usage_analysis SET analysis = '{'")
   expect(usage.analysis(id)).toBeUndefined()
   db.close()
 })

@@ -28,7 +28,7 @@ export interface UsageEvents {
   remove(caseId: string, importId: string): void
   /** Kept until the next import of the case is committed or removed. */
   saveAnalysis(caseId: string, analysis: UsageAnalysis): void
-  /** Undefined too for one that a Bulkhead of another version made of other parts: it is to be made again. */
+  /** Undefined too for one that can't be read or that a Bulkhead of another version made of other parts: it is to be made again. */
   analysis(caseId: string): UsageAnalysis | undefined
 }
 
@@ -75,7 +75,9 @@ export function openUsageEvents(db: Database): UsageEvents {
     'INSERT INTO usage_analysis VALUES (?, ?) ON CONFLICT DO UPDATE SET analysis = excluded.analysis'
   )
   const forgetAnalysis = db.prepare<[number]>('DELETE FROM usage_analysis WHERE case_number = ?')
-  const analysis = db.prepare<[number], string>('SELECT analysis FROM usage_analysis WHERE case_number = ?').pluck()
+  const analysis = db
+    .prepare<[number], string>('SELECT analysis FROM usage_analysis WHERE case_number = ? AND json_valid(analysis)')
+    .pluck()
   const textOf = db.prepare<[number], string>('SELECT text FROM usage_texts WHERE id = ?').pluck()
   const textsLike = db
     .prepare<[string, number], number>(

@@ -2,14 +2,16 @@ import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { canonicalJson } from './canonical-json.ts'
-import { type ChainEntry, entryHash, noEntry, verifyChain } from './verify-chain.ts'
+import { type ChainEntry, entryHash, noHash, verifyChain } from './verify-chain.ts'
 
 const record = 'ab'.repeat(32)
 
 it('hashes an entry as it is documented: SHA-256 of JSON with sorted keys', () => {
   const text =
-    '{"act":"note","at":"2026-11-24T08:00:00.000Z","case":"INC-0001","detail":{"a":[1,{"c":null,"d":"é"}],"b":true},' +
-    `"previous":"${noEntry}","record":"${record}","seq":1,"text":"Wrote a note.","who":"ada"}`
+    '{"act":"note","at":"2026-11-24T08:00:00.000Z",' +
+    `"before":"${noHash}",` +
+    '"case":"INC-0001","detail":{"a":[1,{"c":null,"d":"é"}],"b":true},' +
+    `"previous":"${noHash}","record":"${record}","seq":1,"text":"Wrote a note.","who":"ada"}`
   const hash = entryHash({
     who: 'ada',
     seq: 1,
@@ -18,8 +20,9 @@ it('hashes an entry as it is documented: SHA-256 of JSON with sorted keys', () =
     act: 'note',
     text: 'Wrote a note.',
     detail: { b: true, a: [1, { d: 'é', c: null }] },
+    before: noHash,
     record,
-    previous: noEntry
+    previous: noHash
   })
   expect(hash).toBe(createHash('sha256').update(text).digest('hex'))
 })
@@ -47,8 +50,9 @@ function forged(lengths: number, text = (seq: number): string => `entry ${seq}`)
       act: '',
       text: text(seq),
       detail: {},
+      before: entries.at(-1)?.record ?? noHash,
       record,
-      previous: entries.at(-1)?.hash ?? noEntry
+      previous: entries.at(-1)?.hash ?? noHash
     }
     entries.push({ ...entry, hash: entryHash(entry) })
   }

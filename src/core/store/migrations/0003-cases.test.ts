@@ -39,7 +39,7 @@ it('leads from version 2 to version 3 and leaves what is there as it is', () => 
 })
 
 const insertCase = `INSERT INTO cases VALUES (1, '{}', 0, 1, zeroblob(32))`
-const insertEntry = `INSERT INTO case_journal VALUES (1, 'INC-0001', 1, 0, 'ada', 'open', 'opened', '{}', zeroblob(32), zeroblob(32), zeroblob(32))`
+const insertEntry = `INSERT INTO case_journal VALUES (1, 'INC-0001', 1, 0, 'ada', 'open', 'opened', '{}', zeroblob(32), zeroblob(32), zeroblob(32), zeroblob(32))`
 
 it('refuses to change or remove an entry of the journal of a case', () => {
   const db = openDatabase(':memory:')

@@ -33,7 +33,8 @@ export function cases(db: Database): void {
       act TEXT NOT NULL,
       text TEXT NOT NULL,
       detail TEXT NOT NULL CHECK (json_valid(detail)),
-      -- SHA-256 of the record after the act.
+      -- SHA-256 of the record before and after the act; of no record it is all zeros.
+      before BLOB NOT NULL CHECK (length(before) = 32),
       record BLOB NOT NULL CHECK (length(record) = 32),
       previous BLOB NOT NULL CHECK (length(previous) = 32),
       hash BLOB NOT NULL CHECK (length(hash) = 32),
