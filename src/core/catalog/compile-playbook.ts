@@ -70,7 +70,7 @@ export const compilePlaybook = (common: PlaybooksSource, { category, overlap, pr
   const deactivation = first('deactivation') ?? 'unknown'
   const layers = [...ofCategory, ...shared(common.deactivation[deactivation]), ...shared(common.overlap[overlap]), ...own.toReversed()]
   const generic = common.tasks.map((task) => toTask(task, { step: task.step, title: task.title }, common.sources))
-  const clocks = [...own, ...ofCategory].find(({ playbook }) => playbook.clocks.length > 0)
+  const clocks = [...own, ...ofCategory].find(({ playbook }) => playbook.clocks !== undefined)
   return {
     clocks: (clocks?.playbook.clocks ?? []).map(({ log, keeps, keepsHours, from }) => {
       const where = read(clocks?.sources ?? {}, from)

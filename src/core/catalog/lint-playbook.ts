@@ -31,7 +31,7 @@ export const lintPlaybook = (playbook: PlaybookSource, { path, names, sources, c
     if (!readable(from, sources, common))
       problems.push({ path: [...path, ...at, 'from'], message: `no source is called ${from}: add it to \`sources\` with title and date` })
   }
-  for (const [c, { from }] of playbook.clocks.entries()) checkSource(from, ['clocks', c])
+  for (const [c, { from }] of (playbook.clocks ?? []).entries()) checkSource(from, ['clocks', c])
   for (const [t, task] of playbook.tasks.entries()) {
     const at = ['tasks', t]
     const say = (field: string, message: string) => problems.push({ path: [...path, ...at, field], message })
@@ -71,7 +71,7 @@ export const lintPlaybooks = (common: PlaybooksSource, categories: readonly stri
   }
   const check = (playbook: PlaybookSource, path: PropertyKey[], names: readonly string[]) =>
     problems.push(...lintPlaybook(playbook, { path, names, sources: common.sources, common: {} }))
-  check({ clocks: [], tasks: common.tasks }, [], ['generic'])
+  check({ tasks: common.tasks }, [], ['generic'])
   for (const [category, playbook] of Object.entries(common.categories)) {
     if (!categories.includes(category))
       problems.push({ path: ['categories', category], message: `${category} is not in categories.yaml: rename it, or add it there` })

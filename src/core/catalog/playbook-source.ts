@@ -46,7 +46,8 @@ const ClockSource = z.strictObject({
 })
 
 export const PlaybookSource = z.strictObject({
-  clocks: z.array(ClockSource).default([]),
+  /** Of a type: in the place of the provider's; an empty list says that none of them holds for it. */
+  clocks: z.array(ClockSource).optional(),
   tasks: z.array(TaskSource).default([]),
   /** reversible: the secret can be switched off and on again. final: what ends it can't be taken back. */
   deactivation: z.enum(['reversible', 'final', 'unknown']).optional(),
