@@ -11,6 +11,7 @@ import { errorTrace } from './error-trace.ts'
 import type { Ports } from './ports.ts'
 import type { ScanReport } from './report/scan-report.ts'
 import { createCaseService } from './respond/case-service.ts'
+import { createDependentsService } from './respond/dependents/dependents-service.ts'
 import { createNameMask } from './scan/name-mask.ts'
 import { createScanService } from './scan/scan-service.ts'
 import { createContentReader } from './sources/content-reader.ts'
@@ -79,11 +80,22 @@ export function createWorkbench(ports: Ports, { memory = false, key }: { memory?
   const values = createValueReader(workspace, content)
   const cases = createCaseService({ workspace, catalog, detector, valueOf: values.valueOf, clock: ports.clock, emit })
   const usage = createUsageService({ workspace, change: cases.change, mask: cases.mask, clock: ports.clock, log: ports.log, emit })
+  const dependents = createDependentsService({
+    workspace,
+    dataDir,
+    catalog,
+    cases,
+    content,
+    values,
+    clock: ports.clock,
+    log: ports.log,
+    emit
+  })
   listeners.add((event, payload) => {
     if (event === 'settings.changed') usage.refresh(undefined)
     else if (event === 'case.changed') usage.refresh(events['case.changed'].parse(payload).id)
   })
-  const parts: WorkbenchParts = { workspace, dataDir, catalog, ports, scans, content, values, detector, cases, usage, emit }
+  const parts: WorkbenchParts = { workspace, dataDir, catalog, ports, scans, content, values, detector, cases, usage, dependents, emit }
   const onScanEnded = (scanId: string): Promise<void> =>
     new Promise((resolve) => {
       const listener = (event: string, payload: unknown): void => {
@@ -131,6 +143,7 @@ export function createWorkbench(ports: Ports, { memory = false, key }: { memory?
     async close() {
       await scans.close()
       await usage.close()
+      await dependents.close()
       content.close()
       workspace.close()
       if (temporary) rmSync(temporary, { recursive: true, force: true })

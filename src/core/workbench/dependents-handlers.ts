@@ -1,5 +1,5 @@
-import { BulkheadError } from '../../contract/errors.ts'
 import type { Handlers } from '../../contract/serve.ts'
+import { cleanUp } from '../respond/cleanup/clean-up.ts'
 import type { WorkbenchParts } from './workbench-parts.ts'
 
 type Names =
@@ -11,18 +11,22 @@ type Names =
   | 'dependents.import'
   | 'cases.cleanup'
 
-const refuse = (method: string): never => {
-  throw new BulkheadError('internal', `${method} is not there yet.`)
-}
-
-export function dependentsHandlers(_parts: WorkbenchParts): Pick<Handlers, Names> {
+export function dependentsHandlers({
+  workspace,
+  dataDir,
+  cases,
+  dependents
+}: Pick<WorkbenchParts, 'workspace' | 'dataDir' | 'cases' | 'dependents'>): Pick<Handlers, Names> {
   return {
-    'dependents.search': () => refuse('dependents.search'),
-    'dependents.cancel': () => refuse('dependents.cancel'),
-    'dependents.patch': () => refuse('dependents.patch'),
-    'dependents.messages': () => refuse('dependents.messages'),
-    'dependents.export': () => refuse('dependents.export'),
-    'dependents.import': () => refuse('dependents.import'),
-    'cases.cleanup': () => refuse('cases.cleanup')
+    'dependents.search': ({ caseId }) => ({ searchId: dependents.search(caseId) }),
+    'dependents.cancel': ({ searchId }) => {
+      dependents.cancel(searchId)
+      return { done: true }
+    },
+    'dependents.patch': ({ caseId, dependentId }) => dependents.patch(caseId, dependentId),
+    'dependents.messages': ({ caseId }) => dependents.messages(caseId),
+    'dependents.export': ({ caseId }) => dependents.exportCsv(caseId),
+    'dependents.import': ({ caseId, path }) => dependents.importCsv(caseId, path),
+    'cases.cleanup': ({ id }) => cleanUp({ workspace, dataDir, cases }, id)
   }
 }

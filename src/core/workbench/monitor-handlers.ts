@@ -1,16 +1,14 @@
-import { BulkheadError } from '../../contract/errors.ts'
 import type { Handlers } from '../../contract/serve.ts'
+import { listMonitored, runMonitor } from '../respond/monitor/monitor-service.ts'
 import type { WorkbenchParts } from './workbench-parts.ts'
 
 type Names = 'monitor.list' | 'monitor.run'
+type Parts = Pick<WorkbenchParts, 'workspace' | 'cases' | 'usage'> & { ports: Pick<WorkbenchParts['ports'], 'clock'> }
 
-const refuse = (method: string): never => {
-  throw new BulkheadError('internal', `${method} is not there yet.`)
-}
-
-export function monitorHandlers(_parts: WorkbenchParts): Pick<Handlers, Names> {
+export function monitorHandlers({ workspace, cases, usage, ports }: Parts): Pick<Handlers, Names> {
+  const parts = { workspace, cases, usage, clock: ports.clock }
   return {
-    'monitor.list': () => refuse('monitor.list'),
-    'monitor.run': () => refuse('monitor.run')
+    'monitor.list': () => listMonitored(parts),
+    'monitor.run': ({ caseId }) => runMonitor(parts, caseId)
   }
 }

@@ -3,6 +3,7 @@ import type { Catalog } from '../catalog/load-catalog.ts'
 import type { Detector } from '../detect/types.ts'
 import type { Ports } from '../ports.ts'
 import type { CaseService } from '../respond/case-service.ts'
+import type { DependentsService } from '../respond/dependents/dependents-service.ts'
 import type { ScanService } from '../scan/scan-service.ts'
 import type { ContentReader } from '../sources/content-reader.ts'
 import type { Workspace } from '../store/workspace.ts'
@@ -23,5 +24,6 @@ export interface WorkbenchParts {
   detector: () => Detector
   cases: CaseService
   usage: UsageService
+  dependents: DependentsService
   emit: Emit
 }

@@ -23,7 +23,7 @@ export interface FindOptions {
 
 export interface Found {
   dependents: Dependent[]
-  /** Locations of the sources that were searched as a whole. */
+  /** Names of the sources that were searched as a whole. */
   searched: string[]
   /** Sentences on what was not searched, for the journal and the one who asked. */
   notes: string[]
@@ -37,6 +37,7 @@ export async function findDependents(options: FindOptions): Promise<Found> {
   const breathe = breather(options.isCancelled)
   const found = new Map<string, Dependent>()
   const searched = new Set<string>()
+  const partly = new Set<string>()
   const notes: string[] = []
   const progress = { done: 0, total: 0 }
   const shared: { term: Term; path: string; source: FindOptions['sources'][number] }[] = []
@@ -63,10 +64,12 @@ export async function findDependents(options: FindOptions): Promise<Found> {
       for (const { term, path } of result.shared) shared.push({ term, path, source })
       const about = notesOn(source.name, files.notes, result)
       notes.push(...about)
-      if (files.notes.length === 0 && !result.cut) searched.add(source.location)
+      if (files.notes.length > 0 || result.cut) partly.add(source.name)
+      searched.add(source.name)
     } catch (error) {
       if (error instanceof DOMException && error.name === 'AbortError') throw error
       if (!(error instanceof BulkheadError)) throw error
+      partly.add(source.name)
       notes.push(`${source.name} was not searched: ${error.message}`)
     } finally {
       files?.close()
@@ -89,7 +92,7 @@ export async function findDependents(options: FindOptions): Promise<Found> {
     }))
     if (terms.length > 0) await search(source, terms, true)
   }
-  return { dependents: [...found.values()], searched: [...searched], notes: notes.map(options.mask) }
+  return { dependents: [...found.values()], searched: [...searched].filter((name) => !partly.has(name)), notes: notes.map(options.mask) }
 }
 
 function openSource(source: FindOptions['sources'][number], dataDir: string, breathe: () => Promise<void>): Promise<SourceFiles> {

@@ -1,0 +1,59 @@
+import type { CaseRecord } from '../../../../contract/case/record.ts'
+import { BulkheadError } from '../../../../contract/errors.ts'
+import { clonePath } from '../../../sources/clone-path.ts'
+import { findingsOf } from '../../exposure.ts'
+import { caseValues } from '../case-values.ts'
+import type { DependentsParts } from '../dependents-service.ts'
+import { readTipFile } from '../read-tip-file.ts'
+import { valueForms } from '../sought.ts'
+import { indexDir } from '../tip-files.ts'
+import { proposePatch } from './propose-patch.ts'
+
+const mostBytes = 2 * 1024 * 1024
+const decoder = new TextDecoder()
+
+/** The change that takes the value out of a dependent's file, from the file as it stands now. Throws case.not-possible. */
+export function patchDependent(parts: DependentsParts, record: CaseRecord, dependentId: string): { diff: string; note: string } {
+  const { workspace, catalog, cases } = parts
+  const dependent = record.dependents.find(({ id }) => id === dependentId)
+  if (!dependent) throw new BulkheadError('case.not-possible', 'This case has no such dependent (any more). List its dependents.')
+  const variable =
+    catalog.types.find(({ id, aliases }) => id === record.secrets[0]?.typeId || aliases.includes(record.secrets[0]?.typeId ?? ''))
+      ?.variable ?? 'SECRET'
+  const place = record.replacement?.place ?? null
+  const next =
+    place === null ? 'Put the new key where it reads the old one from' : `Put the new key from ${place} where it reads the old one from`
+  if (dependent.foundBy !== 'value' || dependent.path === null)
+    return {
+      diff: '',
+      note: `${dependent.name} does not hold the value itself: there is no literal to replace. ${next}${dependent.needsRestart ? ', and restart it' : ''}.`
+    }
+  const files = filesOf(parts, dependent.sourceName, dependent.path)
+  for (const value of caseValues(parts, record, findingsOf(workspace, record), 'patch')) {
+    const [first = value, ...others] = valueForms([value])
+    const forms = [first, ...others]
+    const text = files.find((candidate) => forms.some((form) => candidate.includes(form)))
+    if (text === undefined) continue
+    const preview = record.secrets[0]?.preview ?? '…'
+    return proposePatch({ dependent, text, values: forms, preview, variable, place, mask: cases.mask(record) })
+  }
+  return { diff: '', note: `${dependent.path} of ${dependent.sourceName} does not hold the value any more, or can’t be read. ${next}.` }
+}
+
+function filesOf({ workspace, dataDir, content }: DependentsParts, sourceName: string, path: string): string[] {
+  return workspace.sources
+    .list()
+    .filter(({ name }) => name === sourceName)
+    .flatMap((source) => {
+      try {
+        if (source.kind === 'folder') return [content.read({ source, object: null, path })]
+        if (source.kind === 'text') return []
+        return readTipFile(source.kind === 'clone' ? clonePath(dataDir, source.id) : source.location, indexDir(dataDir, source.id), path)
+      } catch (error) {
+        if (error instanceof BulkheadError) return []
+        throw error
+      }
+    })
+    .filter((bytes) => bytes.length <= mostBytes)
+    .map((bytes) => decoder.decode(bytes))
+}
