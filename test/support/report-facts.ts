@@ -450,7 +450,7 @@ export function reportFacts(change: (facts: ReportFacts) => ReportFacts = (facts
       }
     ],
     scans: [
-      { sourceName: 'newsletter-service', at: at(24, '07:59:00'), state: 'done', searched: 4180, objects: 4182, limits: ['2 too-large'] }
+      { sourceName: 'newsletter-service', at: at(24, '07:59:00'), state: 'done', searched: 4180, objects: 4182, limits: ['2, too large'] }
     ],
     calls: [{ at: at(23, '15:05:00'), host: 'api.mailgun.net', purpose: 'live check', result: '401' }],
     people: [

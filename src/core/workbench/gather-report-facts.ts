@@ -97,7 +97,7 @@ function lastScans({ scans }: Workspace, sourceIds: ReadonlySet<string>): Report
     const [last] = scans.list({ sourceId, limit: 1 })
     if (last === undefined) return []
     const { coverage } = last
-    const skipped = coverage?.skipped.map(({ reason, count }) => `${count} ${reason}`) ?? []
+    const skipped = coverage?.skipped.map(({ reason, count }) => `${count}, ${reason.replaceAll('-', ' ')}`) ?? []
     const scope = last.history === 'tip' ? ['only the tips of branches were searched'] : []
     return [
       {

@@ -55,4 +55,7 @@ export function duration(milliseconds: number | null): string {
   return parts.join(' ')
 }
 
+/** The first 12 digits of the name of a git object; a pseudonym stays whole. */
+export const shortOid = (oid: string): string => (/^[0-9a-f]{40,64}$/.test(oid) ? oid.slice(0, 12) : oid)
+
 export const count = (n: number, one: string, many = `${one}s`): string => `${n.toLocaleString('en')} ${n === 1 ? one : many}`

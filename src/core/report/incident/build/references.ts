@@ -3,7 +3,7 @@ import type { ReportFacts } from '../report-facts.ts'
 /** Evidence as a reader finds it in the register. */
 export const evidenceRef = ({ view }: ReportFacts, id: string): string => {
   const found = view.record.evidence.find((each) => each.id === id)
-  return found ? `evidence ${id} (${found.name})` : `evidence ${id}, which is not in the register`
+  return found ? `${id} (${found.name})` : `${id}, which is not in the register`
 }
 
 /** The entries of the journal that an act left: of the same time, and of this kind where one is given. */

@@ -21,7 +21,7 @@ export function summarise(report: IncidentReport): string[] {
       : `It was first exposed at ${clock.time(exposure.firstCommit.date)}${exposure.exposedFor === null ? '' : `, for ${duration(exposure.exposedFor)} in all`}.`,
     classification.audience === 'unknown'
       ? 'Who could see it is not known.'
-      : `It could be seen by ${words.audience[classification.audience]}${exposure.firstPublicAt === null ? '' : `, publicly since ${clock.time(exposure.firstPublicAt)}`}.`,
+      : `It could be seen by ${words.audience[classification.audience]}${exposure.firstPublicAt === null ? '' : `, since ${clock.time(exposure.firstPublicAt)}`}.`,
     usageLine(report),
     usage.verdict !== null && usage.notObtainable.length > 0 && `Not all logs could be obtained; section 7 says which and why.`,
     rotationLine(rotation, clock.time),

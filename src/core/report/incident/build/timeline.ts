@@ -1,3 +1,4 @@
+import { createClock, shortOid } from '../clock.ts'
 import type { IncidentReport, TimelineEvent } from '../incident-report.ts'
 import type { ReportFacts } from '../report-facts.ts'
 import { words } from '../words.ts'
@@ -16,7 +17,7 @@ export function timelineOf({ view, journal }: ReportFacts, usage: IncidentReport
       who: firstCommit.author,
       kind: 'exposure',
       text: 'First commit that holds the secret',
-      evidence: [`commit ${firstCommit.oid.slice(0, 12)}`]
+      evidence: [`commit ${shortOid(firstCommit.oid)}`]
     })
   for (const { sourceName, life } of exposure.sources)
     for (const { ref, from, to } of life) {
@@ -39,7 +40,7 @@ export function timelineOf({ view, journal }: ReportFacts, usage: IncidentReport
         at: group.from,
         who: group.actor,
         kind: 'usage',
-        text: `First of ${group.rows} uses judged not ours: ${group.action || 'action not logged'} from ${group.ip || 'an address not logged'}, the last at ${group.to}`,
+        text: `First of ${group.rows} uses judged not ours: ${group.action || 'action not logged'} from ${group.ip || 'an address not logged'}, the last at ${createClock('UTC').time(group.to)}`,
         evidence: group.evidence
       })
   for (const { seq, at, who, act, text } of journal)

@@ -38,8 +38,6 @@ export function usageOf(facts: ReportFacts): IncidentReport['usage'] {
 
 function groupOf(group: UsageGroup, facts: ReportFacts): IncidentReport['usage']['groups'][number] {
   const judged = facts.view.record.judgements[group.id]
-  const rows = facts.rows.filter((row) => row.group === group.id)
-  const named = rows.slice(0, mostRowRefs).map((row) => `${row.importName} line ${row.line}`)
   return {
     id: group.id,
     ip: group.ip,
@@ -55,7 +53,7 @@ function groupOf(group: UsageGroup, facts: ReportFacts): IncidentReport['usage']
     judgedBy: judged?.who ?? null,
     note: judged?.note ?? group.note,
     inVerdict: facts.view.record.verdict?.groups.includes(group.id) ?? false,
-    evidence: named.length < group.rows && named.length > 0 ? [...named, `${group.rows - named.length} more rows`] : named
+    evidence: rowRefs(group, facts)
   }
 }
 
@@ -64,4 +62,14 @@ function groupName(groups: readonly UsageGroup[] | undefined, id: string): strin
   return group
     ? `${group.rows} rows of ${group.ip || 'no address'}, ${group.action || 'no action'}`
     : `usage group ${id}, no longer in the logs`
+}
+
+/** `mailgun.ndjson lines 101, 102, 103`, and how many more there are. */
+function rowRefs({ id, rows }: UsageGroup, facts: ReportFacts): string[] {
+  const named = facts.rows.filter((row) => row.group === id).slice(0, mostRowRefs)
+  const refs = [...new Set(named.map(({ importName }) => importName))].map((importName) => {
+    const lines = named.filter((row) => row.importName === importName).map(({ line }) => line)
+    return `${importName} ${lines.length === 1 ? 'line' : 'lines'} ${lines.join(', ')}`
+  })
+  return named.length > 0 && named.length < rows ? [...refs, `${rows - named.length} more rows`] : refs
 }

@@ -57,7 +57,7 @@ table{border-collapse:collapse;width:100%;font-size:13px;line-height:1.45}
 caption{text-align:left;font-weight:600;font-size:14px;padding:6px 0}
 th,td{text-align:left;vertical-align:top;padding:6px 12px 6px 0;border-bottom:1px solid var(--line);overflow-wrap:anywhere;min-width:72px;max-width:420px}
 th{color:var(--text-2);font-weight:550;white-space:nowrap}
-.fixed{font-family:"JetBrains Mono Variable","JetBrains Mono",ui-monospace,SFMono-Regular,Menlo,monospace;font-size:12px;min-width:128px;max-width:250px}
+.fixed{font-family:"JetBrains Mono Variable","JetBrains Mono",ui-monospace,SFMono-Regular,Menlo,monospace;font-size:12px;min-width:150px;max-width:250px}
 figure{margin:0 0 16px}figure svg{max-width:100%;height:auto;display:block}figcaption{color:var(--text-2);font-size:13px}
 .sum{display:grid;gap:6px;margin:0 0 16px}
 .sum>div{display:grid;grid-template-columns:minmax(0,190px) 140px 70px minmax(0,1fr);gap:12px;align-items:center;font-size:13px}

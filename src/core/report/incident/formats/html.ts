@@ -24,7 +24,6 @@ export function writeHtml(report: IncidentReport): string {
   const { cover } = report
   const sections = layOut(report)
   const title = `${cover.caseId} incident report (${cover.edition})`
-  const [first, ...others] = sections
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -44,8 +43,7 @@ export function writeHtml(report: IncidentReport): string {
 </header>
 <nav aria-label="Sections"><ol>${sections.map(({ number, id, title: name }) => `<li><a href="#${id}"><span>${number}</span> ${escaped(name)}</a></li>`).join('')}</ol></nav>
 <main>
-${first ? section(first, true) : ''}
-${others.map((each) => section(each, openSections.has(each.id))).join('\n')}
+${sections.map((each) => section(each, openSections.has(each.id))).join('\n')}
 </main>
 <footer>${escaped(cover.tlp)} · ${escaped(cover.caseId)} · made by ${escaped(cover.tool)} ${escaped(cover.toolVersion)} at ${escaped(cover.generatedAt)}</footer>
 </body>

@@ -41,7 +41,7 @@ export function usageFigure(buckets: readonly UsageBucket[], bucketHours: number
     say(`${day(bars[0]?.at)} UTC`, left, bottom + 14, 'start'),
     bars.length > 20 ? say(day(middle?.at), (left + right) / 2, bottom + 14, 'middle') : '',
     say(day(bars.at(-1)?.at), right, bottom + 14, 'end'),
-    say(`uses in ${hours === 1 ? 'an hour' : `${hours} hours`}; spikes in the darker warm colour`, left, bottom + 28, 'start'),
+    say(`uses in ${hours === 1 ? 'an hour' : `${hours} hours`}; spikes in orange`, left, bottom + 28, 'start'),
     '</svg>'
   ].join('')
 }

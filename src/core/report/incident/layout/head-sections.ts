@@ -112,6 +112,9 @@ export function headSections(report: IncidentReport, clock: Clock): Section[] {
   ]
 }
 
+/** These happened, or may have, whether or not it is known when. */
+const canBeUnknown = new Set(['first-exposed', 'first-public', 'detected'])
+
 function timesBlocks(times: IncidentReport['times'], generatedAt: string, clock: Clock): Block[] {
   const points = times.milestones.flatMap(({ milestone, at }) => (at === null ? [] : [{ title: words.milestone[milestone], at }]))
   return [
@@ -119,7 +122,10 @@ function timesBlocks(times: IncidentReport['times'], generatedAt: string, clock:
     {
       kind: 'facts',
       rows: [
-        ...times.milestones.map(({ milestone, at }): [string, string] => [words.milestone[milestone], clock.time(at)]),
+        ...times.milestones.map(({ milestone, at }): [string, string] => [
+          words.milestone[milestone],
+          at === null && !canBeUnknown.has(milestone) ? 'not recorded' : clock.time(at)
+        ]),
         ['Aware in the sense of the law', times.aware === null ? 'not recorded' : clock.time(times.aware)]
       ]
     },

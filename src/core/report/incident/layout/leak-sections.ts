@@ -1,4 +1,4 @@
-import { type Clock, count, duration } from '../clock.ts'
+import { type Clock, count, duration, shortOid } from '../clock.ts'
 import type { IncidentReport } from '../incident-report.ts'
 import { words } from '../words.ts'
 import type { Block, Section } from './block.ts'
@@ -110,6 +110,7 @@ export function leakSections(report: IncidentReport, clock: Clock): Section[] {
   ]
 }
 
+const number = (n: number): string => n.toLocaleString('en')
 const known = (word: string): string => (word === 'unknown' ? 'not known' : word)
 
 function occurrenceBlocks({ inAll, commits, sources, tips, sourcesGone, places }: IncidentReport['occurrences'], clock: Clock): Block[] {
@@ -157,7 +158,7 @@ function occurrenceBlocks({ inAll, commits, sources, tips, sourcesGone, places }
       {
         Place: { width: 5, cell: (row) => `${row.path ?? row.where}:${row.line}:${row.column}` },
         Source: { width: 2, cell: (row) => row.sourceName },
-        Commit: { width: 2, fixed: true, cell: (row) => row.commit?.slice(0, 13) ?? 'no commit' },
+        Commit: { width: 2, fixed: true, cell: (row) => (row.commit === null ? 'no commit' : shortOid(row.commit)) },
         'Date (UTC)': { width: 3, fixed: true, cell: (row) => clock.short(row.date) },
         Author: { width: 2, cell: (row) => row.author ?? 'not known' },
         'Branches and tags': { width: 3, cell: (row) => (row.refs.length === 0 ? 'none reaches it' : shortList(row.refs, row.refCount)) },
@@ -206,7 +207,7 @@ function usageBlocks(usage: IncidentReport['usage'], clock: Clock): Block[] {
       {
         Log: { width: 3, cell: (row) => `${row.name} (${row.format})` },
         Rows: { width: 1, cell: (row) => String(row.rows) },
-        Unreadable: { width: 1.2, cell: (row) => String(row.badLines) },
+        Unreadable: { width: 1.6, cell: (row) => String(row.badLines) },
         'From (UTC)': { width: 2.5, fixed: true, cell: (row) => clock.short(row.from) },
         'To (UTC)': { width: 2.5, fixed: true, cell: (row) => clock.short(row.to) },
         'SHA-256': { width: 4, fixed: true, cell: (row) => row.sha256 },
@@ -232,7 +233,7 @@ function usageBlocks(usage: IncidentReport['usage'], clock: Clock): Block[] {
           'Uses',
           rows === null
             ? 'no log'
-            : `${rows.all} in all: ${rows.before} before the exposure, ${rows.exposed} while exposed, ${rows.after} after the old key ended`
+            : `${number(rows.all)} in all: ${number(rows.before)} before the exposure, ${number(rows.exposed)} while exposed, ${number(rows.after)} after the old key ended`
         ]
       ]
     },

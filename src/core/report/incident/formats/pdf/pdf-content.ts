@@ -8,6 +8,8 @@ import type { PdfText } from './pdf-text.ts'
 /** A4 upright, in points, without the margins. */
 export const contentWidth = 595.28 - 2 * 42
 
+const longCell = 600
+
 type Node = Record<string, unknown>
 
 /** The sections as pdfmake's nodes. */
@@ -34,8 +36,7 @@ function node(block: Block, { say }: PdfText): Node {
         layout: 'lines',
         margin: [0, 0, 0, 10],
         table: {
-          widths: [130, contentWidth - 130 - 8],
-          dontBreakRows: true,
+          widths: [130, contentWidth - 130 - 16],
           body: block.rows.map(([label, value]) => [{ text: say(label), color: paperColours.quiet }, { text: say(value) }])
         }
       }
@@ -44,8 +45,7 @@ function node(block: Block, { say }: PdfText): Node {
         layout: 'lines',
         margin: [0, 0, 0, 10],
         table: {
-          widths: [110, 84, 44, contentWidth - 110 - 84 - 44 - 16],
-          dontBreakRows: true,
+          widths: [110, 84, 44, contentWidth - 110 - 84 - 44 - 32],
           body: block.factors.map(({ factor, points, most, why }) => [
             { text: say(factor) },
             { svg: bar(most <= 0 ? 0 : points / most), margin: [0, 3, 0, 0] },
@@ -76,6 +76,8 @@ function tableNode({ caption, columns, rows, more }: Extract<Block, { kind: 'tab
         table: {
           headerRows: 1,
           keepWithHeaderRows: 1,
+          // A row that is taller than a page would be cut.
+          dontBreakRows: rows.every((cells) => cells.every((cell) => cell.length < longCell)),
           widths: columns.map(({ width }) => (usable * width) / all),
           body: [
             columns.map(({ title }) => ({ text: say(title), style: 'head' })),

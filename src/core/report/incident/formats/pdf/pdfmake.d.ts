@@ -3,9 +3,10 @@ declare module 'pdfmake' {
   interface PdfMake {
     virtualfs: { existsSync(name: string): boolean; writeFileSync(name: string, content: Uint8Array): void }
     setFonts(fonts: Record<string, Record<'normal' | 'bold' | 'italics' | 'bolditalics', string>>): void
+    setTableLayouts(layouts: Record<string, unknown>): void
     setUrlAccessPolicy(mayRead: (url: string) => boolean): void
     setLocalAccessPolicy(mayRead: (path: string) => boolean): void
-    createPdf(definition: Record<string, unknown>, options: { tableLayouts: Record<string, unknown> }): { getBuffer(): Promise<Buffer> }
+    createPdf(definition: Record<string, unknown>): { getBuffer(): Promise<Buffer> }
   }
   const pdfMake: PdfMake
   export = pdfMake
