@@ -70,7 +70,7 @@ it('reaches a secret type by the palette', async () => {
   fireEvent.keyDown(window, { key: 'k', ctrlKey: true })
   const field = await screen.findByRole('combobox')
   fireEvent.change(field, { target: { value: 'mailgun primary' } })
-  fireEvent.click(await screen.findByRole('option', { name: /Mailgun Primary API Key/ }))
+  fireEvent.click(await screen.findByRole('option', { name: /^Mailgun Primary API Key/ }))
   await screen.findByRole('heading', { level: 1, name: 'Mailgun Primary API Key' })
 })
 

@@ -11,8 +11,6 @@ export interface EvidenceSlice {
   attach(input: Input<'cases.attach'>): Promise<Output<'cases.attach'>>
   check(id: string): Promise<EvidenceCheck[]>
   cleanup(id: string): Promise<Cleanup>
-  /** Does the automatic checks of a case's monitoring now. */
-  runChecks(caseId: string): Promise<Output<'monitor.run'>>
 }
 
 export const evidenceSlice: Slice<EvidenceSlice> = ({ client, get }) => ({
@@ -23,10 +21,5 @@ export const evidenceSlice: Slice<EvidenceSlice> = ({ client, get }) => ({
     return answer
   },
   check: (id) => client.call('cases.checkEvidence', { id }),
-  cleanup: (id) => client.call('cases.cleanup', { id }),
-  async runChecks(caseId) {
-    const results = await client.call('monitor.run', { caseId })
-    await get().case.load()
-    return results
-  }
+  cleanup: (id) => client.call('cases.cleanup', { id })
 })

@@ -13,7 +13,7 @@ export function ChoiceCards<T extends string>({
   legend: string
   value: T | null
   options: readonly { value: T; name: string; says?: string | undefined }[]
-  onChange(value: T): void
+  onChange(value: NoInfer<T>): void
   /** The first one gets the focus when the dialog opens. */
   hasFocus?: boolean
 }) {

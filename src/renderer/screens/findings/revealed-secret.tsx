@@ -12,10 +12,12 @@ import { Untrusted } from '../../ui/untrusted.tsx'
 import { visibleText } from '../../ui/visible-text.ts'
 import styles from './revealed-secret.module.css'
 
+type RevealableFinding = Pick<Finding, 'id' | 'type' | 'sourceName' | 'preview'>
+
 /** How long a value stays on screen, in seconds. */
 const shownFor = 20
 
-function Ask({ finding, onClose, onShow }: { finding: Finding; onClose(): void; onShow(): void }) {
+function Ask({ finding, onClose, onShow }: { finding: RevealableFinding; onClose(): void; onShow(): void }) {
   return (
     <Dialog
       title={`Show the value of this ${finding.type}?`}
@@ -41,7 +43,7 @@ function Ask({ finding, onClose, onShow }: { finding: Finding; onClose(): void; 
 }
 
 /** The masked value; the real one after a yes, and not for long. It lives in this component alone and dies with it. */
-export function RevealedSecret({ finding }: { finding: Finding }) {
+export function RevealedSecret({ finding }: { finding: RevealableFinding }) {
   const reveal = useApp((state) => state.finding.revealSecret)
   const [isAsking, setAsking] = useState(false)
   const [value, setValue] = useState<string | null>(null)

@@ -1,0 +1,54 @@
+import { expect, it } from 'vitest'
+import type { UsageBucket } from '../../../../contract/case/usage.ts'
+import { chartShape, roundTop } from './chart-shape.ts'
+
+const bucket = (hour: number, change: Partial<UsageBucket> = {}): UsageBucket => ({
+  at: new Date(Date.UTC(2026, 9, 12, hour)).toISOString(),
+  rows: 10,
+  bytes: 1000,
+  failed: 0,
+  part: 'before',
+  spike: false,
+  limit: 20,
+  ...change
+})
+
+it.each([
+  [0, 1],
+  [1, 1],
+  [3, 5],
+  [172, 200],
+  [501, 1000]
+])('rounds %d up to %d', (value, top) => expect(roundTop(value)).toBe(top))
+
+it('draws a spike as a bar of its own kind, wherever it lies', () => {
+  const { bars } = chartShape([bucket(0), bucket(1, { part: 'exposed', spike: true }), bucket(2, { part: 'exposed' })], 'rows')
+  expect(bars.spike).toMatch(/^M1\.18 /)
+  expect(bars.exposed).toMatch(/^M2\.18 /)
+  expect(bars.before).toMatch(/^M0\.18 /)
+})
+
+it('shades from the first to the end of the last bucket of the exposure', () =>
+  expect(
+    chartShape([bucket(0), bucket(1, { part: 'exposed' }), bucket(2, { part: 'exposed' }), bucket(3, { part: 'after' })], 'rows')
+  ).toMatchObject({
+    exposed: { from: 1, to: 3 },
+    after: 3
+  }))
+
+it('leaves room for the limit above the highest bar', () => expect(chartShape([bucket(0, { limit: 90 })], 'rows').top).toBe(100))
+
+it('has a limit for requests alone', () => expect(chartShape([bucket(0)], 'bytes').limit).toBeNull())
+
+it('names at most eight days', () =>
+  expect(
+    chartShape(
+      Array.from({ length: 24 * 30 }, (_, hour) => bucket(hour)),
+      'rows'
+    ).marks.length
+  ).toBeLessThanOrEqual(8))
+
+it('draws nothing of nothing', () => {
+  expect(chartShape([], 'rows')).toMatchObject({ exposed: null, after: null, marks: [] })
+  expect(chartShape([bucket(0, { failed: 0 })], 'failed').bars.before).toBe('')
+})

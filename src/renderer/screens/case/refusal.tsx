@@ -1,0 +1,51 @@
+import { Lock } from 'lucide-react'
+import { useState } from 'react'
+import { Gate } from '../../../contract/case/states.ts'
+import type { BulkheadError } from '../../../contract/errors.ts'
+import { Button } from '../../ui/button.tsx'
+import { gateName } from '../../ui/case-words.ts'
+import { Field, TextArea } from '../../ui/field.tsx'
+import { visibleText } from '../../ui/visible-text.ts'
+import styles from './refusal.module.css'
+
+const titleOf = (error: BulkheadError): string => {
+  const gate = Gate.safeParse(error.data?.gate)
+  return gate.success ? `Refused: ${gateName[gate.data].toLowerCase()} is not so yet` : 'Refused'
+}
+
+/** Why a gate is shut, and the way past it in two steps: say that you want to, then say why. */
+export function Refusal({ error, isBusy, onOverride }: { error: BulkheadError; isBusy: boolean; onOverride(reason: string): void }) {
+  const [isAsking, setAsking] = useState(false)
+  const [reason, setReason] = useState('')
+  return (
+    <div className={styles.refusal}>
+      <div role="alert" className={styles.gate}>
+        <Lock size={18} />
+        <div className={styles.words}>
+          <p className={styles.title}>{titleOf(error)}</p>
+          <p className={styles.why}>{visibleText(error.message)}</p>
+        </div>
+        {!isAsking && (
+          <Button size="small" look="ghost" onClick={() => setAsking(true)}>
+            Override with a reason…
+          </Button>
+        )}
+      </div>
+      {isAsking && (
+        <div className={styles.override}>
+          <Field
+            label="Why it is right to go on all the same"
+            help="It goes into the journal under your name, stands at the top of the case, and in every report."
+          >
+            {(ids) => (
+              <TextArea {...ids} autoFocus rows={2} maxLength={2000} value={reason} onChange={(event) => setReason(event.target.value)} />
+            )}
+          </Field>
+          <Button look="danger" disabled={isBusy || reason.trim() === ''} onClick={() => onOverride(reason.trim())}>
+            Override and do it
+          </Button>
+        </div>
+      )}
+    </div>
+  )
+}
