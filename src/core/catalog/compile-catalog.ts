@@ -3,7 +3,7 @@ import { buildAutomaton, foldWord } from './automaton.ts'
 import type { Catalog, CatalogPage, CatalogType, CatalogWord, CompiledRule } from './catalog.ts'
 import { compilePlaybook } from './compile-playbook.ts'
 import { compileRule, RuleError } from './compile-rule.ts'
-import { lintPlaybook, lintPlaybooks } from './lint-playbook.ts'
+import { lintPlaybook, lintPlaybooks, lintSources } from './lint-playbook.ts'
 import { invalidTypes, type Located, type SourceProblem } from './parse-provider.ts'
 import type { PlaybookSource, PlaybooksSource } from './playbook-source.ts'
 import type { CategoriesSource, ProviderSource, RuleSource } from './schema.ts'
@@ -63,6 +63,8 @@ export const compileCatalog = (providers: readonly ProviderFile[], categories: C
       return { playbook, sources: { ...common.sources, ...sources } }
     }
     const ofProvider = layer(provider.playbook, ['playbook'], [provider.id])
+    const named = [provider.playbook, ...provider.types.map((type) => type.playbook)]
+    for (const found of lintSources(provider.sources, named)) report(found.path, found.message)
     provider.types.forEach((type, t) => {
       for (const id of [type.id, ...type.aliases]) {
         const owner = owners.get(id)

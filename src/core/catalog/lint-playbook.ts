@@ -27,6 +27,7 @@ interface Place {
 export const lintPlaybook = (playbook: PlaybookSource, { path, names, sources, common }: Place): PlaybookProblem[] => {
   const problems: PlaybookProblem[] = []
   const seen = new Set<string>()
+  const texts = new Map<string, string>()
   const checkSource = (from: string, at: PropertyKey[]) => {
     if (!readable(from, sources, common))
       problems.push({ path: [...path, ...at, 'from'], message: `no source is called ${from}: add it to \`sources\` with title and date` })
@@ -36,6 +37,8 @@ export const lintPlaybook = (playbook: PlaybookSource, { path, names, sources, c
     const at = ['tasks', t]
     const say = (field: string, message: string) => problems.push({ path: [...path, ...at, field], message })
     checkSource(task.from, at)
+    if (texts.has(task.detail)) say('detail', `${task.id} says the same as ${texts.get(task.detail)}: say what is its own, or leave it out`)
+    texts.set(task.detail, task.id)
     if (seen.has(task.id)) say('id', `${task.id} stands here twice: put both into one task`)
     seen.add(task.id)
     const [space, own] = task.id.split('.')
@@ -51,11 +54,24 @@ export const lintPlaybook = (playbook: PlaybookSource, { path, names, sources, c
     }
     if (task.applies !== 'applies' && task.detail.length < leastReason)
       say('detail', `${task.applies}: say why, and what can be done in its place, in at least ${leastReason} characters`)
+    if (task.url?.includes('<') || task.url?.includes('%3C'))
+      say('url', 'a deep link opens as it is: put what the reader fills in into the detail')
     for (const [, name = ''] of (task.command ?? '').matchAll(/<([^<>\n]*)>/g))
       if (!/^[a-z0-9][a-z0-9 _.:/-]*$/i.test(name))
         say('command', `<${name}> is no placeholder: write what the reader puts in, as in <key-id>`)
   }
   return problems
+}
+
+const fromOf = (playbook: PlaybookSource | undefined): string[] =>
+  playbook ? [...playbook.tasks, ...(playbook.clocks ?? [])].map(({ from }) => from) : []
+
+/** Sources of a file that none of its playbooks names. `sources` stands at the top of the file. */
+export const lintSources = (sources: FactSources, playbooks: readonly (PlaybookSource | undefined)[]): PlaybookProblem[] => {
+  const named = new Set(playbooks.flatMap(fromOf))
+  return Object.keys(sources)
+    .filter((key) => !named.has(key))
+    .map((key) => ({ path: ['sources', key], message: `no task or clock names ${key}: name it by \`from\`, or remove it` }))
 }
 
 /** What the schema can't say of resources/playbooks.yaml. */
