@@ -77,6 +77,11 @@ it.each([
   ['no reason for what is not there', { tasks: [{ ...task, applies: 'not-available', detail: 'No such log.' }] }, /not-available: say why/],
   ['no reason for a substitute', { tasks: [{ ...task, applies: 'substitute', detail: 'Look there.' }] }, /substitute: say why/],
   ['a placeholder that is none', { tasks: [{ ...task, command: 'acme keys delete <…>' }] }, /<…> is no placeholder/],
+  [
+    'a command that takes the value',
+    { tasks: [{ ...task, command: 'acme revoke <token>' }] },
+    /<token> asks for a value: read it from the terminal/
+  ],
   ['a deep link to fill in', { tasks: [{ ...task, url: 'https://acme.example/<account>/keys' }] }, /a deep link opens as it is/]
 ])('refuses %s, with file, line and what to do', (_, playbook, message) => {
   const [first = ''] = problems(() => compile(provider(playbook)))

@@ -9,6 +9,9 @@ export interface PlaybookProblem {
 
 const known: readonly string[] = Object.values(taskIds).flatMap(({ automatic, byHand }) => [...automatic, ...byHand])
 
+/** What a reader would fill a value in for: a command takes it from the terminal (`read -rs`) or the environment, so that no history keeps it. */
+const valueName = /^(?:old |new |leaked )?(?:secret|token|password|value|api[ -]?key)$/i
+
 /** Long enough to hold a reason and not only "none". */
 const leastReason = 40
 
@@ -56,9 +59,11 @@ export const lintPlaybook = (playbook: PlaybookSource, { path, names, sources, c
       say('detail', `${task.applies}: say why, and what can be done in its place, in at least ${leastReason} characters`)
     if (task.url?.includes('<') || task.url?.includes('%3C'))
       say('url', 'a deep link opens as it is: put what the reader fills in into the detail')
-    for (const [, name = ''] of (task.command ?? '').matchAll(/<([^<>\n]*)>/g))
+    for (const [, name = ''] of (task.command ?? '').matchAll(/<([^<>\n]*)>/g)) {
       if (!/^[a-z0-9][a-z0-9 _.:/-]*$/i.test(name))
         say('command', `<${name}> is no placeholder: write what the reader puts in, as in <key-id>`)
+      if (valueName.test(name)) say('command', `<${name}> asks for a value: read it from the terminal by read -rs, or name a variable`)
+    }
   }
   return problems
 }
