@@ -4,10 +4,11 @@ import type { WorkingHours } from '../../contract/case/view.ts'
 import type { AllowList } from './allow-list.ts'
 import type { IpTally, Tally } from './tally-usage.ts'
 import type { Baseline } from './tests/baseline.ts'
+import { createCallerKinds } from './tests/caller-kinds.ts'
 import { failuresOf } from './tests/failures.ts'
 import type { HourRange } from './tests/hour-limits.ts'
 import { newActionOf } from './tests/new-actions.ts'
-import { oddHours } from './tests/odd-hours.ts'
+import { createOddHours } from './tests/odd-hours.ts'
 import { type Reason, standsOut } from './tests/reason.ts'
 import { type ActionLimits, actionLimits, spikeOf } from './tests/spikes.ts'
 import { createUnfamiliarIp } from './tests/unfamiliar-ip.ts'
@@ -33,6 +34,7 @@ export function weighGroups(
 ): Weighed {
   const { allowed, baseline, hours, range } = parts
   const unfamiliarIp = createUnfamiliarIp(tally, allowed, baseline)
+  const otherThanItsKind = createCallerKinds(tally, allowed)
   const limits = new Map<string, ActionLimits>()
   const limitsOf = (name: string): ActionLimits => {
     const action = tally.actions.get(name)
@@ -44,15 +46,15 @@ export function weighGroups(
   const found: { weight: number; group: UsageGroup }[] = []
   for (const ip of tally.ips.values()) {
     const unfamiliar = unfamiliarIp(ip)
-    const odd = oddHours(tally, ip, hours)
+    const oddHoursOf = createOddHours(tally, ip, hours)
     for (const group of ip.groups.values()) {
       const action = tally.actions.get(group.action)
       if (!action || group.exposed.rows + group.after.rows === 0) continue
       const reasons: Reason[] = [
         unfamiliar,
-        odd.reason && [...group.hours.keys()].some(odd.isOdd) ? odd.reason : undefined,
+        oddHoursOf(group),
         spikeOf(group, action, limitsOf(group.action)),
-        newActionOf(tally, ip, group, action, baseline),
+        heavier(newActionOf(tally, ip, group, action, baseline), otherThanItsKind(ip, group)),
         failuresOf(tally, ip, group, action, baseline)
       ].filter((reason) => reason !== undefined)
       for (const { test } of reasons) fired[test]++
@@ -63,6 +65,9 @@ export function weighGroups(
   found.sort((a, b) => b.weight - a.weight || b.group.rows - a.group.rows || (a.group.id < b.group.id ? -1 : 1))
   return { groups: found.slice(0, mostGroups).map(({ group }) => group), fired, leftOff: Math.max(0, found.length - mostGroups) }
 }
+
+/** Two ways to see the same thing count once. */
+const heavier = (a: Reason | undefined, b: Reason | undefined): Reason | undefined => (!a || (b && b.weight > a.weight) ? b : a)
 
 const nothing: ActionLimits = {
   rows: () => ({ median: 0, mad: 0, limit: Number.POSITIVE_INFINITY }),

@@ -21,8 +21,8 @@ export type Measure = keyof typeof smallestSpike
 const weeksBack = 4
 
 /**
- * The limit of one hour: median + 3 MAD of the hours around it, which are those at the same time of day (an hour more or less) in the 28
- * days before, since keys live by the day: a job at night is as usual as people at noon. At the beginning of a log the days after stand in.
+ * The limit of one hour: median + 3 MAD of the hours around it, which are the fullest ones at the same time of day (an hour more or less)
+ * on each of the 28 days before, since keys live by the day: a job at night is as usual as people at noon. At the beginning of a log the days after stand in.
  * Hours that recur weekly count too: where the same hour of an earlier week was as full, it is no spike.
  * Rolling median and MAD: https://en.wikipedia.org/wiki/Median_absolute_deviation; the floor of the MAD is what a Poisson process would show.
  */
@@ -34,8 +34,8 @@ export function createHourLimits(
   const value = (hour: number): number => hours.get(hour)?.[measure] ?? 0
   return (hour) => {
     const past = sameTimes(hour, -1, from, to, value)
-    const values = past.length >= 12 ? past : [...past, ...sameTimes(hour, 1, from, to, value)]
-    if (values.length < 6) return { median: 0, mad: 0, limit: Number.POSITIVE_INFINITY }
+    const values = past.length >= 7 ? past : [...past, ...sameTimes(hour, 1, from, to, value)]
+    if (values.length < 3) return { median: 0, mad: 0, limit: Number.POSITIVE_INFINITY }
     const median = middle(values)
     const floor = measure === 'rows' ? Math.max(1, Math.sqrt(median)) : Math.max(smallestSpike.bytes / 20, 0.1 * median)
     const mad = Math.max(floor, 1.4826 * middle(values.map((one) => Math.abs(one - median))))
@@ -49,13 +49,14 @@ export function createHourLimits(
   }
 }
 
+/** One value a day: the fullest of the hour and the two beside it, so that a job that starts a little later is the same job. */
 function sameTimes(hour: number, direction: 1 | -1, from: number, to: number, value: (hour: number) => number): number[] {
   const found: number[] = []
-  for (let day = 1; day <= 28; day++)
-    for (let near = -1; near <= 1; near++) {
-      const then = hour + direction * 24 * day + near
-      if (then >= from && then <= to) found.push(value(then))
-    }
+  for (let day = 1; day <= 28; day++) {
+    const then = hour + direction * 24 * day
+    if (then < from || then > to) break
+    found.push(Math.max(value(then - 1), value(then), value(then + 1)))
+  }
   return found
 }
 

@@ -1,5 +1,5 @@
 import type { ActionTally, Counts, GroupTally } from '../tally-usage.ts'
-import { createHourLimits, type HourLimit, type HourRange, type Measure } from './hour-limits.ts'
+import { createHourLimits, type HourLimit, type HourRange, type Measure, smallestSpike } from './hour-limits.ts'
 import { minute, number, plural, type Reason, size } from './reason.ts'
 
 /** Limits of one action, by rows and by bytes, each hour measured once. */
@@ -52,7 +52,14 @@ function spikeBy(
   const what = measure === 'rows' ? plural(worst.value, 'row') : size(worst.value)
   return {
     test: 'spike',
-    weight: worst.times >= 20 && hours >= 2 ? 2 : worst.times >= 10 ? 1.5 : 1.25,
+    weight: weigh(measure, worst.value, worst.times),
     text: `${what} in the hour from ${minute(worst.hour * 3_600_000)} against a median of ${tell(median)} ± ${tell(mad)} at that time of day, ${number(worst.times)}×${hours > 1 ? `; ${plural(hours, 'hour')} over the limit` : ''}.`
   }
+}
+
+/** A mailing or a load test is a spike of rows from a known address, so rows alone are never enough; hundreds of MiB where there was little are. */
+function weigh(measure: Measure, value: number, times: number): number {
+  if (value < 5 * smallestSpike[measure]) return 0.75
+  if (measure === 'bytes' && times >= 20 && value >= 100 * smallestSpike.bytes) return 2
+  return times >= 10 ? 1.5 : 1.25
 }

@@ -52,33 +52,33 @@ export function createUnfamiliarIp(tally: Tally, allowed: AllowList, baseline: B
     if (tallied.before > 0) return tallied.before < 3 && tallied.exposed > 50 * tallied.before ? reason(0.75, `${known} alone`) : undefined
     if (isPrivate(ip)) return reason(0.75, `${seen}; it is an address of an inner network`)
     if (networks.has(networkOf(ip))) return reason(0.75, `${seen}, though others of its network (${ip.version === 4 ? '/24' : '/48'}) were`)
-    const share = change.get(tallied.agent)
-    if (share !== undefined && share > 0.2)
+    const fresh = change.get(tallied.agent)
+    if (fresh && fresh.share > 0.05 && fresh.expected >= 0.5)
       return reason(
-        1,
-        `${seen}; of callers with this user agent ${percent(share)} came from new addresses before too, so that alone says little`
+        fresh.share > 0.5 ? 1 : 1.25,
+        `${seen}; but callers with this user agent came from a new address on ${percent(fresh.share)} of their days before too, so that ${plural(Math.round(fresh.expected) || 1, 'new one')} had to be expected`
       )
     return reason(2.25, seen)
   }
 }
 
-/** For each kind of user agent: which share of its addresses in the second half of the time before exposure was new then. */
-function changeByAgent(tally: Tally): Map<string, number> {
-  let from = Number.MAX_SAFE_INTEGER
-  let to = 0
+/**
+ * For each kind of user agent how often it comes from a new address: by Good and Turing, the share of new ones is about the share of those seen
+ * once (https://en.wikipedia.org/wiki/Good%E2%80%93Turing_frequency_estimation), here of addresses used on one day only.
+ */
+function changeByAgent(tally: Tally): Map<string, { share: number; expected: number }> {
+  const seen = new Map<string, { days: number; once: number; exposedDays: number }>()
   for (const ip of tally.ips.values()) {
-    if (ip.before === 0) continue
-    from = Math.min(from, ip.firstAt)
-    to = Math.max(to, ip.lastBefore)
-  }
-  const middle = (from + to) / 2
-  const seen = new Map<string, { active: number; fresh: number }>()
-  for (const ip of tally.ips.values()) {
-    if (ip.before === 0 || ip.lastBefore < middle) continue
-    const counts = seen.get(ip.agent) ?? { active: 0, fresh: 0 }
-    counts.active++
-    if (ip.firstAt >= middle) counts.fresh++
+    const counts = seen.get(ip.agent) ?? { days: 0, once: 0, exposedDays: 0 }
     seen.set(ip.agent, counts)
+    counts.days += ip.dates
+    counts.exposedDays += ip.allDates - ip.dates
+    if (ip.dates === 1) counts.once++
   }
-  return new Map([...seen].map(([agent, { active, fresh }]) => [agent, fresh >= 2 ? fresh / active : 0]))
+  return new Map(
+    [...seen].map(([agent, { days, once, exposedDays }]) => {
+      const share = days === 0 ? 0 : once / days
+      return [agent, { share, expected: share * exposedDays }]
+    })
+  )
 }
