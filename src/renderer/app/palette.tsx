@@ -1,6 +1,8 @@
 import { Command } from 'cmdk'
 import {
+  Activity,
   ClipboardPaste,
+  FileText,
   FlaskConical,
   GitBranch,
   Keyboard,
@@ -12,6 +14,7 @@ import {
   Plus,
   RefreshCw,
   ScanSearch,
+  Settings,
   Siren,
   Sun
 } from 'lucide-react'
@@ -75,6 +78,12 @@ export function Palette() {
       icon: FlaskConical,
       run: () => act(state().cases.practise(), 'The practice leak was not made')
     },
+    {
+      group: 'Do',
+      name: 'Run the checks that are due',
+      icon: Activity,
+      run: () => act(state().monitor.run(null), 'The checks did not run')
+    },
     { group: 'Do', name: 'Keyboard shortcuts', icon: Keyboard, run: () => open('shortcuts') },
     { group: 'Do', name: 'Follow the system theme', icon: Monitor, run: () => state().theme.choose('system') },
     { group: 'Do', name: 'Dark theme', icon: Moon, run: () => state().theme.choose('dark') },
@@ -91,7 +100,16 @@ export function Palette() {
     },
     { group: 'Go to', name: 'Ignored findings', icon: ScanSearch, run: () => go({ screen: 'findings', params: { status: 'ignored' } }) },
     { group: 'Go to', name: 'Incidents', icon: Siren, run: () => go({ screen: 'incidents' }) },
+    { group: 'Go to', name: 'Monitor', icon: Activity, run: () => go({ screen: 'monitor' }) },
     { group: 'Go to', name: 'Library', icon: LibraryBig, run: () => go({ screen: 'library' }) },
+    { group: 'Go to', name: 'Reports', icon: FileText, run: () => go({ screen: 'reports' }) },
+    {
+      group: 'Go to',
+      name: 'Settings',
+      detail: 'people, allow list, working hours',
+      icon: Settings,
+      run: () => go({ screen: 'settings' })
+    },
     ...(shownCase === null
       ? []
       : caseParts.map(

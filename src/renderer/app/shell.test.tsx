@@ -43,13 +43,16 @@ it('shows counts in the navigation, and no place that is not there', async () =>
     within(nav)
       .getAllByRole('link')
       .map((link) => link.textContent?.replace(/\d.*/, ''))
-  ).toEqual(['Overview', 'Sources', 'Findings', 'Incidents', 'Library'])
+  ).toEqual(['Overview', 'Sources', 'Findings', 'Incidents', 'Monitor', 'Library', 'Reports'])
 })
 
 it.each([
   ['o', 'Overview'],
   ['s', 'Sources'],
-  ['f', 'Findings']
+  ['f', 'Findings'],
+  ['m', 'Monitor'],
+  ['r', 'Reports'],
+  ['e', 'Settings']
 ])('goes by g and %s to %s', async (key, name) => {
   history.replaceState(null, '', '#/library')
   open()
@@ -83,7 +86,7 @@ it('lists the keys', async () => {
 it('follows the system until a theme is chosen, and remembers the choice', async () => {
   open()
   expect(document.documentElement.dataset.theme).toBeUndefined()
-  fireEvent.click(screen.getByRole('button', { name: 'Settings' }))
+  fireEvent.click(screen.getByRole('link', { name: 'Settings' }))
   fireEvent.click(await screen.findByRole('radio', { name: 'Light' }))
   expect(document.documentElement.dataset.theme).toBe('light')
   expect(localStorage.getItem('bulkhead.theme')).toBe('light')

@@ -3,7 +3,10 @@ import { FindValue } from '../screens/find-value/find-value.tsx'
 import { Findings } from '../screens/findings/findings.tsx'
 import { Incidents } from '../screens/incidents/incidents.tsx'
 import { Library } from '../screens/library/library.tsx'
+import { Monitor } from '../screens/monitor/monitor.tsx'
 import { Overview } from '../screens/overview/overview.tsx'
+import { Reports } from '../screens/reports/reports.tsx'
+import { Settings } from '../screens/settings/settings.tsx'
 import { AddSource } from '../screens/sources/add-source.tsx'
 import { Sources } from '../screens/sources/sources.tsx'
 import { useApp } from '../store/use-app.ts'
@@ -14,7 +17,16 @@ import styles from './shell.module.css'
 import { ShortcutSheet } from './shortcut-sheet.tsx'
 import { Side } from './side.tsx'
 
-const screens = { overview: Overview, sources: Sources, findings: Findings, incidents: Incidents, library: Library }
+const screens = {
+  overview: Overview,
+  sources: Sources,
+  findings: Findings,
+  incidents: Incidents,
+  monitor: Monitor,
+  library: Library,
+  reports: Reports,
+  settings: Settings
+}
 const panels = { 'add-source': AddSource, 'find-value': FindValue, palette: Palette, shortcuts: ShortcutSheet }
 
 function Toasts() {

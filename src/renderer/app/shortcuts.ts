@@ -33,7 +33,10 @@ export const shortcuts: readonly { group: string; entries: readonly Shortcut[] }
       { keys: ['g', 's'], does: 'Sources', run: (state) => state.route.go({ screen: 'sources' }) },
       { keys: ['g', 'f'], does: 'Findings', run: (state) => state.route.go({ screen: 'findings' }) },
       { keys: ['g', 'i'], does: 'Incidents', run: (state) => state.route.go({ screen: 'incidents' }) },
-      { keys: ['g', 'l'], does: 'Library', run: (state) => state.route.go({ screen: 'library' }) }
+      { keys: ['g', 'm'], does: 'Monitor', run: (state) => state.route.go({ screen: 'monitor' }) },
+      { keys: ['g', 'l'], does: 'Library', run: (state) => state.route.go({ screen: 'library' }) },
+      { keys: ['g', 'r'], does: 'Reports', run: (state) => state.route.go({ screen: 'reports' }) },
+      { keys: ['g', 'e'], does: 'Settings', run: (state) => state.route.go({ screen: 'settings' }) }
     ]
   },
   {

@@ -1,4 +1,14 @@
-import { GitBranch, LayoutDashboard, LibraryBig, type LucideIcon, ScanSearch, Siren } from 'lucide-react'
+import {
+  Activity,
+  FileText,
+  Settings as Gear,
+  GitBranch,
+  LayoutDashboard,
+  LibraryBig,
+  type LucideIcon,
+  ScanSearch,
+  Siren
+} from 'lucide-react'
 import { filterParams } from '../store/finding-filter.ts'
 import { routeHref, type Screen } from '../store/route.ts'
 import { useApp } from '../store/use-app.ts'
@@ -6,7 +16,6 @@ import { cx } from '../ui/cx.ts'
 import { formatCount } from '../ui/format-number.ts'
 import { Logo } from './logo.tsx'
 import { NetworkState } from './network-state.tsx'
-import { Settings } from './settings.tsx'
 import styles from './side.module.css'
 
 function NavLink({
@@ -42,6 +51,7 @@ export function Side() {
   const sources = useApp((state) => state.sources.list.value?.length)
   const open = useApp((state) => state.overview.overview.value?.findings.open)
   const cases = useApp((state) => state.cases.open)
+  const monitoring = useApp((state) => state.overview.overview.value?.cases.monitoring)
   const types = useApp((state) => state.session.info.value?.types)
   const filter = useApp((state) => state.findings.filter)
   const sort = useApp((state) => state.findings.sort)
@@ -62,11 +72,13 @@ export function Side() {
           href={routeHref({ screen: 'findings', params: filterParams(filter, sort) })}
         />
         <NavLink screen="incidents" name="Incidents" icon={Siren} count={cases || undefined} />
+        <NavLink screen="monitor" name="Monitor" icon={Activity} count={monitoring || undefined} />
         <NavLink screen="library" name="Library" icon={LibraryBig} count={types} />
+        <NavLink screen="reports" name="Reports" icon={FileText} />
       </nav>
       <div className={styles.foot}>
         <NetworkState />
-        <Settings />
+        <NavLink screen="settings" name="Settings" icon={Gear} />
       </div>
     </aside>
   )

@@ -4,8 +4,11 @@ import { client as typedClient } from '../../contract/client.ts'
 import { BulkheadError } from '../../contract/errors.ts'
 import type { Input, Method, Output } from '../../contract/methods.ts'
 import type { Coverage, FindingFilter, Scan, ScanProgress, Source } from '../../contract/model.ts'
+import { fakeCases } from './fake-cases.ts'
 import { FakeFindings, fakeSources } from './fake-findings.ts'
+import { fakeCasesOverview } from './fake-overview.ts'
 import { fakeTypePage, fakeTypes } from './fake-types.ts'
+import { fakeWatch } from './fake-watch.ts'
 
 /** The core, made up: for looking at the interface without one, and for tests of components. Never in the product. */
 
@@ -201,6 +204,8 @@ export function fakeClient({
 
   const handlers: FakeHandlers = {
     ...notMadeUp,
+    ...fakeWatch({ empty, tell }),
+    ...fakeCases(tell, empty),
     'app.info': () => ({
       version: '0.1.0',
       host: 'browser',
@@ -243,7 +248,8 @@ export function fakeClient({
               count: Math.round(18 + 16 * Math.sin(at / 3) + (at * at) / 60 + (at === 31 ? 70 : 0))
             })).filter((_, at) => at !== 12),
         scans: lastScans(),
-        worst: findings.list(openOnly, 'severity', 0, 8).rows
+        worst: findings.list(openOnly, 'severity', 0, 8).rows,
+        cases: fakeCasesOverview(empty)
       }
     },
     'sources.list': () => sources,

@@ -70,7 +70,7 @@ export function fakeWatch({ empty, tell }: { empty: boolean; tell(event: string,
         'report.holds-secret',
         'The report would hold a secret, so it was not made. Take the value out of these places.',
         {
-          data: { places: ['notes: note 2, line 1', 'evidence: name of file 3'] }
+          data: { where: ['notes: note 2, line 1', 'evidence: name of file 3'] }
         }
       )
     const [mediaType, text] = bodies(caseId, edition)[format] ?? ['text/plain', '']

@@ -61,6 +61,9 @@ export function listen(client: Client, store: AppStore): () => void {
     void state().overview.load()
   }, atMostEvery)
   const cases = throttled(() => {
+    void state().overview.load()
+    if (state().route.current.screen === 'monitor') void state().monitor.load()
+    if (state().route.current.screen === 'reports') void state().reports.loadCases()
     void state().cases.count()
     void state().cases.load()
   }, atMostEvery)
@@ -92,6 +95,9 @@ export function listen(client: Client, store: AppStore): () => void {
     client.on('dependents.ended', (end) => {
       state().dependents.ended(end)
       state().toasts.show(searchFarewell(end))
+    }),
+    client.on('settings.changed', () => {
+      if (state().route.current.screen === 'settings') void state().settings.load()
     }),
     client.on('sources.changed', sources.call),
     client.on('findings.changed', findings.call)

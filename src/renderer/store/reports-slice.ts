@@ -1,27 +1,47 @@
-import type { Input, Output } from '../../contract/methods.ts'
+import type { CaseRow } from '../../contract/case/view.ts'
+import type { Input, Output, ParsedInput } from '../../contract/methods.ts'
 import { asError } from './as-error.ts'
-import { failed, loading, type Remote } from './remote.ts'
+import { failed, loading, type Remote, ready } from './remote.ts'
 import type { Slice } from './slice.ts'
 
-export type ReportInput = Required<Input<'reports.make'>>
+export type ReportInput = ParsedInput<'reports.make'>
 export type Report = Output<'reports.make'>
 
+/** A report, and where its own format can't be shown, the page of the same report. */
+export interface ReportPreview {
+  report: Report
+  page: Report | null
+}
+
 export interface ReportsSlice {
-  preview: { input: ReportInput; content: Remote<Report> } | null
+  /** All cases, ended ones too. */
+  cases: Remote<CaseRow[]>
+  preview: { input: ReportInput; content: Remote<ReportPreview> } | null
+  loadCases(): Promise<void>
   make(input: ReportInput): Promise<void>
   /** Writes it into a folder of the machine that Bulkhead runs on. */
   write(input: Input<'reports.write'>): Promise<Output<'reports.write'>>
 }
 
 export const reportsSlice: Slice<ReportsSlice> = ({ client, get, set }) => ({
+  cases: loading(),
   preview: null,
+  async loadCases() {
+    try {
+      set({ cases: ready(await client.call('cases.list', { show: 'all' })) })
+    } catch (caught) {
+      set({ cases: failed(asError(caught), get().reports.cases) })
+    }
+  },
   async make(input) {
     set({ preview: { input, content: loading() } })
-    const show = (content: Remote<Report>): void => {
+    const show = (content: Remote<ReportPreview>): void => {
       if (get().reports.preview?.input === input) set({ preview: { input, content } })
     }
     try {
-      show({ state: 'ready', value: await client.call('reports.make', input), error: null })
+      const report = await client.call('reports.make', input)
+      const page = input.format === 'pdf' ? await client.call('reports.make', { ...input, format: 'html' }) : null
+      show(ready({ report, page }))
     } catch (caught) {
       show(failed(asError(caught)))
     }

@@ -1,4 +1,4 @@
-export const screens = ['overview', 'sources', 'findings', 'incidents', 'library'] as const
+export const screens = ['overview', 'sources', 'findings', 'incidents', 'monitor', 'library', 'reports', 'settings'] as const
 export type Screen = (typeof screens)[number]
 
 /** Where the window is: a screen, the thing on it, a part of that, and what narrows it. Never holds free text: addresses end in the browser's history. */

@@ -3,11 +3,11 @@ import type { Expiry } from '../../../contract/overview.ts'
 import { routeHref } from '../../store/route.ts'
 import { Card } from '../../ui/card.tsx'
 import { cx } from '../../ui/cx.ts'
+import { formatSpan } from '../../ui/format-span.ts'
 import { formatMoment } from '../../ui/format-time.ts'
 import { Untrusted } from '../../ui/untrusted.tsx'
 import { useNow } from '../../ui/use-now.ts'
 import styles from './expiring.module.css'
-import { formatSpan } from './format-span.ts'
 
 const kinds: Record<Expiry['what'], { icon: LucideIcon; part: string }> = {
   evidence: { icon: Hourglass, part: 'assess' },

@@ -4,12 +4,12 @@ import { Card } from '../../ui/card.tsx'
 import { cx } from '../../ui/cx.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { plural } from '../../ui/format-number.ts'
+import { formatSpan } from '../../ui/format-span.ts'
 import { formatDay, formatMonth } from '../../ui/format-time.ts'
 import { Segmented } from '../../ui/segmented.tsx'
 import { useNow } from '../../ui/use-now.ts'
 import { type Period, periods, type TimeKey } from './case-times.ts'
 import styles from './exposure-chart.module.css'
-import { formatSpan } from './format-span.ts'
 import { roundTop } from './months.ts'
 
 const spans = [

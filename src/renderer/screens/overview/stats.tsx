@@ -3,9 +3,9 @@ import type { Overview } from '../../../contract/overview.ts'
 import { type Route, routeHref } from '../../store/route.ts'
 import { cx } from '../../ui/cx.ts'
 import { formatCount, plural } from '../../ui/format-number.ts'
+import { formatSpan } from '../../ui/format-span.ts'
 import { useNow } from '../../ui/use-now.ts'
 import { type TimeKey, typical } from './case-times.ts'
-import { formatSpan } from './format-span.ts'
 import styles from './stats.module.css'
 
 function Stat({
