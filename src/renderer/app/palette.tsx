@@ -24,6 +24,7 @@ import { useAct } from '../store/use-act.ts'
 import { useApp, useAppStore } from '../store/use-app.ts'
 import { caseParts } from '../ui/case-words.ts'
 import { Hidden } from '../ui/hidden.tsx'
+import { runWords } from '../ui/run-words.ts'
 import { useReturnFocus } from '../ui/use-return-focus.ts'
 import { visibleText } from '../ui/visible-text.ts'
 import styles from './palette.module.css'
@@ -82,7 +83,13 @@ export function Palette() {
       group: 'Do',
       name: 'Run the checks that are due',
       icon: Activity,
-      run: () => act(state().monitor.run(null), 'The checks did not run')
+      run: () =>
+        act(
+          state()
+            .monitor.run(null)
+            .then((results) => state().toasts.show(runWords(results))),
+          'The checks did not run'
+        )
     },
     { group: 'Do', name: 'Keyboard shortcuts', icon: Keyboard, run: () => open('shortcuts') },
     { group: 'Do', name: 'Follow the system theme', icon: Monitor, run: () => state().theme.choose('system') },

@@ -9,6 +9,7 @@ import { Button, ButtonLink } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { plural } from '../../ui/format-number.ts'
+import { runWords } from '../../ui/run-words.ts'
 import { SkeletonLines } from '../../ui/skeleton.tsx'
 import styles from './monitor.module.css'
 import { WatchCard } from './watch-card.tsx'
@@ -16,13 +17,14 @@ import { WatchCard } from './watch-card.tsx'
 /** The windows in which old keys are watched: what they saw, what comes next. */
 export function Monitor() {
   const { watches, running, load, run } = useApp((state) => state.monitor)
+  const show = useApp((state) => state.toasts.show)
   const act = useAct()
   useEffect(() => void load(), [load])
   const list = watches.value ?? []
   const due = list.reduce((sum, watch) => sum + watch.checks.filter((check) => check.automatic && check.overdue).length, 0)
   const runNow = (caseId: string | null): void =>
     act(
-      run(caseId).then((results) => toast(runWords(results))),
+      run(caseId).then((results) => show(runWords(results))),
       'The checks did not run'
     )
   return (
