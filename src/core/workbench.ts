@@ -79,7 +79,15 @@ export function createWorkbench(ports: Ports, { memory = false, key }: { memory?
   const content = createContentReader(dataDir)
   const values = createValueReader(workspace, content)
   const cases = createCaseService({ workspace, catalog, detector, valueOf: values.valueOf, clock: ports.clock, emit })
-  const usage = createUsageService({ workspace, change: cases.change, mask: cases.mask, clock: ports.clock, log: ports.log, emit })
+  const usage = createUsageService({
+    workspace,
+    change: cases.change,
+    milestones: cases.milestones,
+    mask: cases.mask,
+    clock: ports.clock,
+    log: ports.log,
+    emit
+  })
   const dependents = createDependentsService({
     workspace,
     dataDir,

@@ -14,6 +14,7 @@ import { caseView } from './case-view.ts'
 import { findingsOf, knownPlaces } from './exposure.ts'
 import { caseRow, type Look, lookAtCase } from './look-at-case.ts'
 import { maskAct, maskDetail } from './mask-act.ts'
+import { type Milestones, milestonesOf } from './milestones.ts'
 import { newCase } from './open-case.ts'
 import { asOfNow, isEnded, nextState, stateNow } from './states.ts'
 
@@ -41,6 +42,8 @@ export interface CaseService {
   view(id: string): CaseView
   list(request: { show: 'open' | 'ended' | 'all'; search: string }): CaseRow[]
   row(stored: StoredCase): CaseRow
+  /** When each was reached: as it was set by hand, or by what happened; null while it was not. */
+  milestones(record: CaseRecord): Milestones
   /** For texts of people and logs that go into this case. */
   mask(record: Pick<CaseRecord, 'secrets' | 'replacement'>): Mask
 }
@@ -186,6 +189,9 @@ export function createCaseService(parts: CaseServiceParts): CaseService {
         .map(row)
     },
     row,
+    milestones(record) {
+      return milestonesOf(record, lookAtCase({ workspace, catalog, clock }, record, false).facts)
+    },
     mask: (record) => maskFor(record)
   }
 }

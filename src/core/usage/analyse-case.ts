@@ -1,4 +1,5 @@
 import type { CaseRecord } from '../../contract/case/record.ts'
+import type { Milestone } from '../../contract/case/states.ts'
 import type { Settings } from '../../contract/case/view.ts'
 import type { Workspace } from '../store/workspace.ts'
 import { type AnalysisOptions, startAnalysis } from './analyse.ts'
@@ -7,20 +8,25 @@ import { plural } from './tests/reason.ts'
 /** Rows between two turns of the event loop: some 10 ms. */
 const slice = 5000
 
+/** When the window of a case begins and ends; null while that is not known. */
+export type UsageWindow = Pick<Record<Milestone, string | null>, 'first-exposed' | 'old-deactivated'>
+
 /** The window of a case and what its rows are measured against. */
-export function caseBasis(record: CaseRecord, { allowList, hours }: Settings): Omit<AnalysisOptions, 'judgements' | 'now'> {
-  const at = (time: string | undefined): number | null => (time === undefined ? null : Date.parse(time))
-  return { exposedFrom: at(record.milestones['first-exposed']), rotatedAt: at(record.milestones['old-deactivated']), allowList, hours }
+export function caseBasis(window: UsageWindow, { allowList, hours }: Settings): Omit<AnalysisOptions, 'judgements' | 'now'> {
+  const at = (time: string | null): number | null => (time === null ? null : Date.parse(time))
+  return { exposedFrom: at(window['first-exposed']), rotatedAt: at(window['old-deactivated']), allowList, hours }
 }
 
 /** Analyses all rows of a case and saves what came out, without holding up the event loop. Begins again where rows came or went meanwhile. */
 export async function analyseCase({
   workspace: { cases, usageEvents, settings },
+  milestones,
   caseId,
   now,
   signal
 }: {
   workspace: Pick<Workspace, 'cases' | 'usageEvents' | 'settings'>
+  milestones: (record: CaseRecord) => UsageWindow
   caseId: string
   now: () => Date
   signal: AbortSignal
@@ -33,7 +39,7 @@ export async function analyseCase({
   while (true) {
     const { record } = cases.get(caseId)
     const before = imported()
-    const analysis = startAnalysis({ ...caseBasis(record, settings.get()), judgements: {}, now: now().getTime() })
+    const analysis = startAnalysis({ ...caseBasis(milestones(record), settings.get()), judgements: {}, now: now().getTime() })
     let rows = 0
     for (const event of usageEvents.each(caseId)) {
       analysis.add(event)

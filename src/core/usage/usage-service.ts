@@ -7,7 +7,7 @@ import { errorTrace } from '../error-trace.ts'
 import type { Log } from '../ports.ts'
 import type { NewEntry, StoredUsageEvent, Workspace } from '../store/workspace.ts'
 import { basisKey } from './analyse.ts'
-import { analyseCase, caseBasis } from './analyse-case.ts'
+import { analyseCase, caseBasis, type UsageWindow } from './analyse-case.ts'
 import { groupRows } from './group-rows.ts'
 import { importLog } from './import-log.ts'
 import { type InspectedLog, inspectLog } from './inspect-log.ts'
@@ -18,6 +18,8 @@ export interface UsageParts {
   workspace: Pick<Workspace, 'cases' | 'usageEvents' | 'settings'>
   /** Changes a case and journals it, in one transaction. */
   change(caseId: string, entry: NewEntry, update: (record: CaseRecord) => CaseRecord): unknown
+  /** As they are now: set by hand, or by what happened. */
+  milestones(record: CaseRecord): UsageWindow
   /** For texts that go into this case. */
   mask(record: Pick<CaseRecord, 'secrets' | 'replacement'>): (text: string) => string
   clock: () => Date
@@ -55,7 +57,7 @@ export interface UsageService {
 }
 
 export function createUsageService(parts: UsageParts): UsageService {
-  const { workspace, change, clock, emit, log } = parts
+  const { workspace, change, clock, emit, log, milestones } = parts
   const { cases, settings, usageEvents } = workspace
   const running = new Map<string, { caseId: string; abort: AbortController; ended: Promise<void> }>()
   const analyses = new Map<string, Promise<void>>()
@@ -63,10 +65,10 @@ export function createUsageService(parts: UsageParts): UsageService {
 
   const isStale = (caseId: string, record: CaseRecord): boolean => {
     const kept = usageEvents.analysis(caseId)
-    return kept?.basis?.key !== basisKey(caseBasis(record, settings.get()))
+    return kept?.basis?.key !== basisKey(caseBasis(milestones(record), settings.get()))
   }
   const analyseNow = async (caseId: string): Promise<void> => {
-    await analyseCase({ workspace, caseId, now: clock, signal: closing.signal })
+    await analyseCase({ workspace, milestones, caseId, now: clock, signal: closing.signal })
     emit('case.changed', { id: caseId })
   }
   /** One at a time for each case: whoever asks while one runs gets the next, which sees all that there is now. */
@@ -172,7 +174,7 @@ export function createUsageService(parts: UsageParts): UsageService {
     rows: (request) => {
       const { record } = cases.get(request.caseId)
       const names = new Map(record.imports.map(({ id, name }) => [id, name]))
-      const { total, rows } = groupRows(usageEvents, request, Date.parse(record.milestones['first-exposed'] ?? '') || undefined)
+      const { total, rows } = groupRows(usageEvents, request, Date.parse(milestones(record)['first-exposed'] ?? '') || undefined)
       return { total, rows: rows.map((row) => ({ ...row, importName: names.get(row.importId) ?? '' })) }
     },
     async close() {

@@ -13,7 +13,7 @@ import { type ScannedSource, type ValuePlace, valueAbsent } from './value-absent
 
 export interface MonitorParts {
   workspace: Pick<Workspace, 'cases' | 'findings' | 'occurrences' | 'sources' | 'scans'>
-  cases: Pick<CaseService, 'change' | 'mask'>
+  cases: Pick<CaseService, 'change' | 'mask' | 'milestones'>
   usage: { analysis(caseId: string): Promise<UsageAnalysis | null> }
   clock: () => Date
 }
@@ -99,7 +99,7 @@ async function answerOf(parts: MonitorParts, caseId: string, task: MonitorTask):
       tipsAccepted: record.statements.some(({ about: statement }) => statement === 'tips-accepted')
     })
   if (task.check === 'old-key-unused')
-    return oldKeyUnused({ ...about, deactivatedAt: record.milestones['old-deactivated'] ?? null, imports: record.imports, analysis })
+    return oldKeyUnused({ ...about, deactivatedAt: parts.cases.milestones(record)['old-deactivated'], imports: record.imports, analysis })
   return undefined
 }
 
