@@ -17,6 +17,12 @@ export function formatMoment(iso: string): string {
   return `${dayMonth(date)} ${date.getFullYear()}, ${twoDigits(date.getHours())}:${twoDigits(date.getMinutes())}`
 }
 
+/** A moment as short as it can be: without the year while it is this year's. */
+export function formatShortMoment(iso: string, now = new Date()): string {
+  const date = new Date(iso)
+  return `${formatDay(iso, now)} ${twoDigits(date.getHours())}:${twoDigits(date.getMinutes())}`
+}
+
 /** A month such as `2026-10`. */
 export function formatMonth(month: string): string {
   const [year, number] = month.split('-')

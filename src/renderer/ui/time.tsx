@@ -1,6 +1,6 @@
-import { formatAgo, formatDay, formatMoment } from './format-time.ts'
+import { formatAgo, formatDay, formatMoment, formatShortMoment } from './format-time.ts'
 
-const formats = { day: formatDay, moment: formatMoment, ago: formatAgo }
+const formats = { day: formatDay, moment: formatMoment, short: formatShortMoment, ago: formatAgo }
 
 /** A time in the local zone; the exact one on hover. */
 export const Time = ({ iso, as = 'day', className }: { iso: string; as?: keyof typeof formats; className?: string | undefined }) => (

@@ -1,10 +1,11 @@
 import { ChevronRight, FileDown, NotebookPen, ShieldAlert } from 'lucide-react'
 import { routeHref } from '../../store/route.ts'
 import { ButtonLink } from '../../ui/button.tsx'
-import { audienceWord } from '../../ui/case-words.ts'
+import { audienceWord, caseStateWord } from '../../ui/case-words.ts'
 import { LivenessTag } from '../../ui/finding-tags.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { Untrusted } from '../../ui/untrusted.tsx'
+import { visibleText } from '../../ui/visible-text.ts'
 import { useCase } from './case-context.ts'
 import styles from './case-head.module.css'
 import { CaseMenu } from './case-menu.tsx'
@@ -26,7 +27,7 @@ function Title({ title }: { title: string }) {
 }
 
 export function CaseHead({ part }: { part: string }) {
-  const { record, liveness } = useCase()
+  const { record, liveness, others } = useCase()
   const audience = audienceWord[record.exposure.audience]
   const at = (name: string): string => routeHref({ screen: 'incidents', id: record.id, part: name })
   return (
@@ -58,6 +59,15 @@ export function CaseHead({ part }: { part: string }) {
         <LivenessTag liveness={liveness} />
         <CaseSecretChip />
         <CaseMenu />
+        {others.map((other) => (
+          <a
+            key={other.id}
+            href={routeHref({ screen: 'incidents', id: other.id })}
+            title={`${visibleText(other.title)}, ${caseStateWord[other.state].name}`}
+          >
+            <Tag tone="info">same secret: {other.id}</Tag>
+          </a>
+        ))}
         <Owner />
       </div>
       <FactsStrip />

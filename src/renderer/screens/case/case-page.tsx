@@ -38,7 +38,13 @@ export function CasePage({ id }: { id: string }) {
   const replace = useApp((state) => state.route.replace)
   const named = partOf(useApp((state) => state.route.current.part))
   const view = useApp((state) => (state.case.shown?.id === id ? state.case.shown.view : null))
+  const loadUsage = useApp((state) => state.usage.load)
   useEffect(() => show(id), [show, id])
+  // A log that comes or goes changes the record before its end is told: the analysis is another one then.
+  const imports = view?.value?.record.imports.map((one) => one.id).join()
+  useEffect(() => {
+    if (imports !== undefined) void loadUsage(id)
+  }, [loadUsage, id, imports])
   if (view?.state === 'failed' && view.value === null)
     return <ErrorState error={view.error} title={`${id} did not load`} onRetry={() => void load()} />
   if (!view?.value) return <CaseSkeleton />

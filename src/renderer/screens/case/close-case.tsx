@@ -30,7 +30,7 @@ export function CloseCase({ onClose }: { onClose(): void }) {
       onClose={onClose}
     >
       <section className={styles.gates} aria-label="Gates">
-        <h3>What must be so before it can end</h3>
+        <h3>What must be so before a leak can end; a false positive, a fixture or a duplicate ends without</h3>
         <GateList />
       </section>
       <div className={styles.two}>

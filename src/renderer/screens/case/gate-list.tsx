@@ -1,4 +1,5 @@
 import { Check, Lock, LockOpen } from 'lucide-react'
+import type { Gate } from '../../../contract/case/states.ts'
 import { gateName } from '../../ui/case-words.ts'
 import { cx } from '../../ui/cx.ts'
 import { Hidden } from '../../ui/hidden.tsx'
@@ -6,9 +7,12 @@ import { visibleText } from '../../ui/visible-text.ts'
 import { useCase } from './case-context.ts'
 import styles from './gate-list.module.css'
 
-/** Each gate: open or shut, why, and whether somebody went past it. */
+/** What closing asks for; the other gates are met on the way. */
+const closing: readonly Gate[] = ['old-value-rejected', 'usage-reviewed', 'tips-clean', 'prevention-recorded', 'monitoring-over']
+
+/** Each gate of closing: open or shut, why, and whether somebody went past it. */
 export function GateList() {
-  const { gates } = useCase()
+  const gates = useCase().gates.filter(({ gate }) => closing.includes(gate))
   return (
     <ul className={styles.gates}>
       {gates.map((gate) => (

@@ -87,7 +87,7 @@ function Ended() {
 
 /** What must be seen before the step itself. */
 export function Notices({ part }: { part: string }) {
-  const { record, others, exposure } = useCase()
+  const { record, exposure } = useCase()
   return (
     <>
       <Ended />
@@ -97,21 +97,6 @@ export function Notices({ part }: { part: string }) {
         <Notice tone="warn">This case was reopened; the journal says why. What was proven before may no longer hold.</Notice>
       )}
       {exposure.sourcesGone && <Notice tone="warn">A source of this case was removed. What was known when it was opened stays.</Notice>}
-      {others.length > 0 && (
-        <Notice>
-          The same secret is in{' '}
-          {others.map((other, at) => (
-            <span key={other.id}>
-              {at > 0 && ', '}
-              <a href={routeHref({ screen: 'incidents', id: other.id })} className={styles.link}>
-                {other.id}
-              </a>{' '}
-              ({visibleText(other.title)}, {caseStateWord[other.state].name.toLowerCase()})
-            </span>
-          ))}
-          .
-        </Notice>
-      )}
     </>
   )
 }

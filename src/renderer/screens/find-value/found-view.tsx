@@ -1,7 +1,10 @@
-import { ArrowRight, BookOpen, SearchX } from 'lucide-react'
+import { ArrowRight, BookOpen, SearchX, Siren } from 'lucide-react'
+import { useState } from 'react'
 import type { FoundValue } from '../../../contract/model.ts'
 import { routeHref } from '../../store/route.ts'
-import { ButtonLink } from '../../ui/button.tsx'
+import { useAct } from '../../store/use-act.ts'
+import { useApp } from '../../store/use-app.ts'
+import { Button, ButtonLink } from '../../ui/button.tsx'
 import { CopyButton } from '../../ui/copy-button.tsx'
 import { Fact, Facts } from '../../ui/facts.tsx'
 import { SeverityTag, WhereTag } from '../../ui/finding-tags.tsx'
@@ -9,6 +12,7 @@ import { plural } from '../../ui/format-number.ts'
 import { Time } from '../../ui/time.tsx'
 import { PathText, Untrusted } from '../../ui/untrusted.tsx'
 import styles from './found-view.module.css'
+import { ValueField } from './value-field.tsx'
 
 function Types({ found, onLeave }: { found: FoundValue; onLeave(): void }) {
   const [best, ...others] = found.types
@@ -30,7 +34,7 @@ function Types({ found, onLeave }: { found: FoundValue; onLeave(): void }) {
         <code className={styles.preview}>{found.preview}</code>
         <ButtonLink
           size="small"
-          look="primary"
+          look="ghost"
           href={routeHref({ screen: 'library', id: best.id })}
           className={styles.open}
           onClick={onLeave}
@@ -96,9 +100,44 @@ function Places({ places, onLeave }: { places: FoundValue['places']; onLeave(): 
   )
 }
 
+/** From what was found to a case. A value that lies nowhere is pasted once more: it was not kept. */
+function OpenCase({ found, onLeave }: { found: FoundValue; onLeave(): void }) {
+  const begin = useApp((state) => state.cases.begin)
+  const act = useAct()
+  const [isAsking, setAsking] = useState(false)
+  const typeId = found.types[0]?.id
+  const open = (input: Parameters<typeof begin>[0]): void => act(begin(input).then(onLeave), 'The case was not opened')
+  if (isAsking)
+    return (
+      <div className={styles.again}>
+        <p className={styles.quiet}>The value was not kept. Paste it once more to open a case on it: only its fingerprint stays.</p>
+        <ValueField
+          isAgain={false}
+          label="The value, once more"
+          does="Open"
+          says="The case opens as soon as it is pasted; the field is emptied at once."
+          onValue={(value) => open({ value, ...(typeId === undefined ? {} : { typeId }) })}
+        />
+      </div>
+    )
+  return (
+    <div className={styles.begin}>
+      <Button
+        look="primary"
+        onClick={() =>
+          found.places.length === 0 ? setAsking(true) : open({ findingIds: found.places.slice(0, 1000).map((place) => place.id) })
+        }
+      >
+        <Siren size={15} /> Open a case{found.places.length === 0 && '…'}
+      </Button>
+    </div>
+  )
+}
+
 export const FoundView = ({ found, onLeave }: { found: FoundValue; onLeave(): void }) => (
   <div className={styles.found} aria-live="polite">
     <Types found={found} onLeave={onLeave} />
     <Places places={found.places} onLeave={onLeave} />
+    <OpenCase found={found} onLeave={onLeave} />
   </div>
 )

@@ -1,5 +1,5 @@
 import { Eye, EyeOff, Search } from 'lucide-react'
-import { type ClipboardEvent, type KeyboardEvent, useRef, useState } from 'react'
+import { type ClipboardEvent, type KeyboardEvent, useId, useRef, useState } from 'react'
 import { Button } from '../../ui/button.tsx'
 import { cx } from '../../ui/cx.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
@@ -12,7 +12,21 @@ const longest = 65_536
  * Takes a value and lets go of it. The field is not React's: no state, and so no copy, holds what is in it. A paste is
  * handed on before it reaches the field at all. No spell checker sees it, since some send words away.
  */
-export function ValueField({ isAgain, onValue }: { isAgain: boolean; onValue(value: string): void }) {
+export function ValueField({
+  isAgain,
+  label = 'The value',
+  does = 'Find',
+  says = 'Searched as soon as it is pasted; the field is emptied at once. Shift+Enter for a new line.',
+  onValue
+}: {
+  isAgain: boolean
+  label?: string
+  /** What happens with the value, in one word and in a sentence. */
+  does?: string
+  says?: string
+  onValue(value: string): void
+}) {
+  const id = useId()
   const field = useRef<HTMLTextAreaElement>(null)
   const [isVisible, setVisible] = useState(false)
   const [isEmpty, setEmpty] = useState(true)
@@ -42,8 +56,8 @@ export function ValueField({ isAgain, onValue }: { isAgain: boolean; onValue(val
         ref={field}
         data-autofocus
         rows={isAgain ? 1 : 3}
-        aria-label="The value"
-        aria-describedby="value-help"
+        aria-label={label}
+        aria-describedby={id}
         autoComplete="off"
         autoCapitalize="off"
         spellCheck={false}
@@ -54,10 +68,8 @@ export function ValueField({ isAgain, onValue }: { isAgain: boolean; onValue(val
         onInput={(event) => setEmpty(event.currentTarget.value === '')}
       />
       <div className={styles.foot}>
-        <span id="value-help" className={styles.help} role={isTooLong ? 'alert' : undefined}>
-          {isTooLong
-            ? 'That is longer than any secret: 65 536 characters at most.'
-            : 'Searched as soon as it is pasted; the field is emptied at once. Shift+Enter for a new line.'}
+        <span id={id} className={styles.help} role={isTooLong ? 'alert' : undefined}>
+          {isTooLong ? 'That is longer than any secret: 65 536 characters at most.' : says}
         </span>
         <IconButton
           label={isVisible ? 'Hide what is typed' : 'Show what is typed'}
@@ -67,7 +79,7 @@ export function ValueField({ isAgain, onValue }: { isAgain: boolean; onValue(val
           {isVisible ? <EyeOff size={15} /> : <Eye size={15} />}
         </IconButton>
         <Button size="small" look="primary" disabled={isEmpty} onClick={() => handOn(field.current?.value ?? '')}>
-          <Search size={13} /> Find
+          <Search size={13} /> {does}
         </Button>
       </div>
     </div>

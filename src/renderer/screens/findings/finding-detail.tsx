@@ -1,4 +1,4 @@
-import { BookOpen, EyeOff, RotateCcw } from 'lucide-react'
+import { BookOpen, EyeOff, RotateCcw, Siren } from 'lucide-react'
 import type { Finding, FindingRow } from '../../../contract/model.ts'
 import { rowAt } from '../../store/finding-pages.ts'
 import { routeHref } from '../../store/route.ts'
@@ -71,10 +71,14 @@ function Elsewhere({ elsewhere }: { elsewhere: Finding['elsewhere'] }) {
 
 function Actions({ finding, onIgnore }: { finding: Finding; onIgnore(): void }) {
   const unignore = useApp((state) => state.findings.unignore)
+  const begin = useApp((state) => state.cases.begin)
   const act = useAct()
   return (
     <div className={styles.actions}>
-      <ButtonLink look="primary" href={routeHref({ screen: 'library', id: finding.typeId })}>
+      <Button look="primary" onClick={() => act(begin({ findingIds: [finding.id] }), 'The case was not opened')}>
+        <Siren size={15} /> Open a case
+      </Button>
+      <ButtonLink look="ghost" href={routeHref({ screen: 'library', id: finding.typeId })}>
         <BookOpen size={15} /> Open type page
       </ButtonLink>
       {finding.status === 'ignored' ? (

@@ -13,6 +13,7 @@ import { FindingList } from './finding-list.tsx'
 import styles from './findings.module.css'
 import { IgnoreDialog } from './ignore-dialog.tsx'
 import { ListBar } from './list-bar.tsx'
+import { OpenCase } from './open-case.tsx'
 import { TokenSearch } from './token-search.tsx'
 
 /** While nothing is chosen: because it is on its way, or because there is nothing. */
@@ -35,6 +36,7 @@ export function Findings() {
   const hasDetail = useMedia('(min-width: 1000px)')
   const hasFacets = useMedia('(min-width: 760px)')
   const [toIgnore, setToIgnore] = useState<readonly string[]>([])
+  const [toOpen, setToOpen] = useState<readonly string[]>([])
   const detailPane = useRef<HTMLElement>(null)
   const shownId = id ?? (hasDetail ? cursorId : null)
 
@@ -91,7 +93,7 @@ export function Findings() {
       <div className={styles.columns}>
         {hasFacets && <FacetPanel />}
         <div className={styles.list}>
-          <ListBar hasFacets={hasFacets} onIgnore={ignore} />
+          <ListBar hasFacets={hasFacets} onIgnore={ignore} onOpenCase={() => setToOpen([...state().findings.selected])} />
           <FindingList shownId={shownId} onMove={move} onOpen={open} onEnter={enter} onIgnore={ignore} />
         </div>
         {hasDetail && (
@@ -105,6 +107,7 @@ export function Findings() {
           </Drawer>
         )}
       </div>
+      {toOpen.length > 0 && <OpenCase ids={toOpen} onClose={() => setToOpen([])} />}
       {toIgnore.length > 0 && <IgnoreDialog ids={toIgnore} onClose={() => setToIgnore([])} />}
     </>
   )

@@ -1,4 +1,4 @@
-import { ArrowDownWideNarrow, ChevronDown, EyeOff, ListFilter } from 'lucide-react'
+import { ArrowDownWideNarrow, ChevronDown, EyeOff, ListFilter, Siren } from 'lucide-react'
 import { type FindingSort, filterParams, sortNames } from '../../store/finding-filter.ts'
 import { selectionLimit } from '../../store/findings-slice.ts'
 import { useAct } from '../../store/use-act.ts'
@@ -13,7 +13,7 @@ import styles from './list-bar.module.css'
 const sorts = Object.keys(sortNames) as FindingSort[]
 
 /** How many there are, in which order; once something is selected, what to do with it. */
-export function ListBar({ hasFacets, onIgnore }: { hasFacets: boolean; onIgnore(): void }) {
+export function ListBar({ hasFacets, onIgnore, onOpenCase }: { hasFacets: boolean; onIgnore(): void; onOpenCase(): void }) {
   const total = useApp((state) => state.findings.total)
   const sort = useApp((state) => state.findings.sort)
   const sortBy = useApp((state) => state.findings.sortBy)
@@ -41,6 +41,9 @@ export function ListBar({ hasFacets, onIgnore }: { hasFacets: boolean; onIgnore(
       {selected > 0 ? (
         <>
           <b aria-live="polite">{formatCount(selected)} selected</b>
+          <Button size="small" onClick={onOpenCase}>
+            <Siren size={13} /> Open a case…
+          </Button>
           <Button size="small" onClick={onIgnore}>
             <EyeOff size={13} /> Ignore…
           </Button>

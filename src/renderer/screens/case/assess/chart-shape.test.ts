@@ -16,9 +16,10 @@ const bucket = (hour: number, change: Partial<UsageBucket> = {}): UsageBucket =>
 it.each([
   [0, 1],
   [1, 1],
-  [3, 5],
+  [3.4, 4],
   [172, 200],
-  [501, 1000]
+  [501, 600],
+  [1_900_000, 2_000_000]
 ])('rounds %d up to %d', (value, top) => expect(roundTop(value)).toBe(top))
 
 it('draws a spike as a bar of its own kind, wherever it lies', () => {

@@ -19,12 +19,12 @@ export interface ChartShape {
 
 const gap = 0.18
 
-/** A round number at or above the highest value: 1, 2 or 5 times a power of ten. */
+/** A round number at or above the highest value. */
 export function roundTop(value: number): number {
   if (value <= 0) return 1
   const power = 10 ** Math.floor(Math.log10(value))
-  const step = [1, 2, 5, 10].find((one) => one * power >= value) ?? 10
-  return step * power
+  const step = [1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10].find((one) => one * power >= value) ?? 10
+  return Math.round(step * power * 10) / 10
 }
 
 const isNewDay = (buckets: readonly UsageBucket[], at: number): boolean => {

@@ -4,7 +4,7 @@ import type { UsageGroup } from '../../../../contract/case/usage.ts'
 import { judgementWord, testWord } from '../../../ui/case-words.ts'
 import { cx } from '../../../ui/cx.ts'
 import { formatCount } from '../../../ui/format-number.ts'
-import { formatMoment } from '../../../ui/format-time.ts'
+import { formatShortMoment } from '../../../ui/format-time.ts'
 import { Menu } from '../../../ui/menu.tsx'
 import { Table } from '../../../ui/table.tsx'
 import tags from '../../../ui/tag.module.css'
@@ -16,9 +16,9 @@ import { JudgeDialog } from './judge-dialog.tsx'
 import { useJudge } from './use-judge.ts'
 
 const span = (from: string, to: string): string => {
-  const begin = formatMoment(from)
-  const end = formatMoment(to)
-  return begin.slice(0, -7) === end.slice(0, -7) ? `${begin} → ${end.slice(-5)}` : `${begin} → ${end}`
+  const begin = formatShortMoment(from)
+  const end = formatShortMoment(to)
+  return begin.slice(0, -5) === end.slice(0, -5) ? `${begin} → ${end.slice(-5)}` : `${begin} → ${end}`
 }
 
 function Judge({ group, onNote }: { group: UsageGroup; onNote(): void }) {

@@ -14,7 +14,7 @@ import styles from './statements.module.css'
 /** What the logs can't show, and what was stated about it: a gap that is named does not hide. */
 export function Statements() {
   const { record } = useCase()
-  const gaps = useApp((state) => state.usage.analysis.value?.gaps ?? [])
+  const gaps = useApp((state) => state.usage.analysis.value?.gaps) ?? []
   const [about, setAbout] = useState<Statement | null>(null)
   const stated = record.statements.filter((one) => one.about === 'logs-unavailable' || one.about === 'log-gaps')
   return (

@@ -2,7 +2,7 @@ import { type KeyboardEvent, type PointerEvent, useState } from 'react'
 import type { UsageAnalysis, UsageBucket } from '../../../../contract/case/usage.ts'
 import { cx } from '../../../ui/cx.ts'
 import { formatBytes, formatCount, plural } from '../../../ui/format-number.ts'
-import { formatDay, formatMoment } from '../../../ui/format-time.ts'
+import { formatDay, formatMoment, formatShortMoment } from '../../../ui/format-time.ts'
 import { chartShape, type Metric } from './chart-shape.ts'
 import styles from './usage-chart.module.css'
 
@@ -52,7 +52,7 @@ export function UsageChart({ analysis, metric, exposedSince }: { analysis: Usage
       <div className={styles.above} aria-hidden="true">
         {shape.exposed && (
           <span className={cx(styles.edge, shape.exposed.from > count * 0.7 && styles.left)} style={{ left: percent(shape.exposed.from) }}>
-            {exposedSince === null ? 'exposed' : `exposed since ${formatMoment(exposedSince)}`}
+            {exposedSince === null ? 'exposed' : `exposed since ${formatShortMoment(exposedSince)}`}
           </span>
         )}
         {shape.after !== null && (

@@ -3,7 +3,7 @@ import type { Dependent } from '../../../../contract/case/record.ts'
 import { DependentState } from '../../../../contract/case/states.ts'
 import { dependentStateName } from '../../../ui/case-words.ts'
 import { cx } from '../../../ui/cx.ts'
-import { formatMoment } from '../../../ui/format-time.ts'
+import { formatShortMoment } from '../../../ui/format-time.ts'
 import { IconButton } from '../../../ui/icon-button.tsx'
 import { Menu } from '../../../ui/menu.tsx'
 import { Tag } from '../../../ui/tag.tsx'
@@ -12,7 +12,7 @@ import { visibleText } from '../../../ui/visible-text.ts'
 import styles from './dependent-tile.module.css'
 
 function Mark({ dependent }: { dependent: Dependent }) {
-  if (dependent.state === 'live' && dependent.movedAt) return <Tag tone="ok">{formatMoment(dependent.movedAt).replace(/ \d{4},/, '')}</Tag>
+  if (dependent.state === 'live' && dependent.movedAt) return <Tag tone="ok">{formatShortMoment(dependent.movedAt)}</Tag>
   if (dependent.note !== '') return <Tag tone={dependent.state === 'tested' ? 'ok' : 'info'}>{visibleText(dependent.note)}</Tag>
   if (dependent.certainty === 'suspected')
     return <Tag>Suspected: {dependent.foundBy === 'name' ? 'name only' : dependent.foundBy === 'path' ? 'path only' : 'look at it'}</Tag>

@@ -10,15 +10,14 @@ import styles from './closing-card.module.css'
 
 /** What must be so before the case can end. */
 export function ClosingCard() {
-  const { record, gates } = useCase()
+  const { record } = useCase()
   const [isOpen, setOpen] = useState(false)
   if (isEnded(record.state)) return null
-  const isReady = gates.every((gate) => gate.open || gate.overridden !== null)
   return (
     <Card
       title="Closing"
       aside={
-        <Button size="small" look={isReady ? 'primary' : 'plain'} onClick={() => setOpen(true)}>
+        <Button size="small" onClick={() => setOpen(true)}>
           <Archive size={13} /> Close the case…
         </Button>
       }

@@ -72,19 +72,10 @@ export function WatchCard() {
   const { record } = useCase()
   const run = useApp((state) => state.monitor.run)
   const isRunning = useApp((state) => state.monitor.running !== null)
-  const show = useApp((state) => state.toasts.show)
   const act = useAct()
   const [dialog, setDialog] = useState<'start' | 'extend' | null>(null)
   const [recording, setRecording] = useState<MonitorTask | null>(null)
   const { monitor } = record
-  const runNow = async (): Promise<void> => {
-    const results = await run(record.id)
-    const bad = results.filter((one) => !one.ok)
-    if (results.length === 0) show({ title: 'There is no check that Bulkhead does by itself' })
-    else if (bad.length > 0)
-      show({ title: 'A check says that it is not over', detail: bad.map((one) => visibleText(one.note)).join(' '), tone: 'problem' })
-    else show({ title: 'All checks are well', detail: results.map((one) => visibleText(one.note)).join(' ') })
-  }
   if (monitor === null)
     return (
       <Card title="Monitoring">
@@ -108,7 +99,7 @@ export function WatchCard() {
       title="Monitoring"
       aside={
         <>
-          <Button size="small" disabled={isRunning} onClick={() => act(runNow(), 'The checks were not done')}>
+          <Button size="small" disabled={isRunning} onClick={() => act(run(record.id), 'The checks were not done')}>
             <Play size={13} /> {isRunning ? 'Checking…' : 'Run now'}
           </Button>
           <Button size="small" look="ghost" onClick={() => setDialog('extend')}>
