@@ -6,7 +6,8 @@ export interface EncodedRun {
 }
 
 const base64Run = /[A-Za-z0-9+/_-]{12,}={0,2}/g
-const hexRun = /[0-9A-Fa-f]{2}(?:[\s:]?[0-9A-Fa-f]{2}){7,}/g
+/** In one piece, and as dumps write it. */
+const hexRuns = [/[0-9A-Fa-f]{16,}/g, /[0-9A-Fa-f]{2}(?:[\s:]?[0-9A-Fa-f]{2}){7,}/g]
 const utf8 = new TextDecoder('utf-8')
 const utf16le = new TextDecoder('utf-16le')
 const utf16be = new TextDecoder('utf-16be')
@@ -18,7 +19,7 @@ export function* encodedRuns(text: string): Generator<EncodedRun> {
     const texts = [0, 1, 2, 3].flatMap((skip) => textsOf(fromBase64(plain.slice(skip))))
     if (texts.length > 0) yield { start: index, end: index + run.length, texts }
   }
-  for (const { 0: run, index } of text.matchAll(hexRun)) {
+  for (const { 0: run, index } of hexRuns.flatMap((pattern) => [...text.matchAll(pattern)])) {
     const digits = run.replace(/[^0-9A-Fa-f]/g, '')
     const texts = [0, 1].flatMap((skip) => textsOf(fromHex(digits.slice(skip))))
     if (texts.length > 0) yield { start: index, end: index + run.length, texts }

@@ -22,7 +22,15 @@ export const ReportPlace = Occurrence.pick({
   atTip: true,
   removedBy: true,
   removedAt: true
-}).extend({ findingId: z.string(), typeId: z.string(), sourceName: z.string() })
+}).extend({
+  findingId: z.string(),
+  typeId: z.string(),
+  sourceName: z.string(),
+  // Names of objects, or their pseudonyms.
+  blob: z.string().nullable(),
+  commit: z.string().nullable(),
+  removedBy: z.string().nullable()
+})
 export type ReportPlace = z.infer<typeof ReportPlace>
 
 /** All that a report is made from, gathered at one time; texts as they are kept. */
