@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Step } from '../../contract/case/states.ts'
 
 /**
  * How playbooks are written: `resources/playbooks.yaml` for what is true of all types or of a category, and the `playbook` of a
@@ -55,8 +56,6 @@ export const PlaybookSource = z.strictObject({
   monitorDays: z.number().int().min(1).max(365).optional()
 })
 export type PlaybookSource = z.infer<typeof PlaybookSource>
-
-const Step = z.enum(['assess', 'rotate', 'dependents', 'monitor'])
 
 /** resources/playbooks.yaml */
 export const PlaybooksSource = z.strictObject({
