@@ -1,29 +1,11 @@
 import { expect, it } from 'vitest'
+import { aDependent } from '../../../../test/support/case-record.ts'
 import type { Dependent } from '../../../contract/case/record.ts'
 import { readCsv, writeCsv } from './csv.ts'
 import { dependentsCsv, readDependentsCsv } from './dependents-csv.ts'
 
-const dependent = (id: string, name: string, rest: Partial<Dependent> = {}): Dependent => ({
-  id,
-  name,
-  foundBy: 'value',
-  certainty: 'confirmed',
-  reason: 'Holds the value itself.',
-  kind: 'env-file',
-  sourceName: 'shop',
-  path: '.env',
-  line: 3,
-  owner: '',
-  contact: '',
-  environment: '',
-  needsRestart: true,
-  test: '',
-  fallback: '',
-  state: 'to-do',
-  note: '',
-  movedAt: null,
-  ...rest
-})
+const dependent = (id: string, name: string, rest: Partial<Dependent> = {}): Dependent =>
+  aDependent({ id, name, sourceName: 'shop', path: '.env', line: 3, needsRestart: true, ...rest })
 const two = [dependent('dep-1', 'mailer'), dependent('dep-2', 'worker', { owner: '=cmd()', note: 'line one\n"two", three' })]
 
 it('brings back what it wrote', () => {

@@ -2,35 +2,15 @@ import { randomUUID } from 'node:crypto'
 import { readFile, stat } from 'node:fs/promises'
 import type { CaseRecord, Dependent } from '../../../contract/case/record.ts'
 import { BulkheadError } from '../../../contract/errors.ts'
-import type { Emit } from '../../../contract/events.ts'
-import type { Catalog } from '../../catalog/load-catalog.ts'
 import { errorTrace } from '../../error-trace.ts'
-import type { Log } from '../../ports.ts'
-import type { ContentReader } from '../../sources/content-reader.ts'
-import type { OccurrenceRecord, Workspace } from '../../store/workspace.ts'
 import { nextId } from '../acts/context.ts'
-import type { CaseService } from '../case-service.ts'
 import { dependentsCsv, readDependentsCsv } from './dependents-csv.ts'
+import type { DependentsParts } from './dependents-parts.ts'
 import { type Found, findDependents } from './find-dependents.ts'
 import { mergeDependents } from './merge-dependents.ts'
 import { type OwnerMessage, ownerMessages } from './owner-messages.ts'
 import { patchDependent } from './patch/patch-dependent.ts'
 import { searchSeeds } from './search-seeds.ts'
-
-export interface DependentsParts {
-  workspace: Workspace
-  dataDir: string
-  catalog: Pick<Catalog, 'types'>
-  cases: CaseService
-  content: ContentReader
-  values: {
-    contentOf(occurrence: OccurrenceRecord): Uint8Array
-    valueOf(finding: { id: string }): string | undefined
-  }
-  clock: () => Date
-  log: Log
-  emit: Emit
-}
 
 export interface DependentsService {
   /** Goes on in the background; dependents.progress and dependents.ended tell. Throws case.not-found, dependents.search-running. */

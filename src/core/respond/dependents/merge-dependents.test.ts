@@ -1,28 +1,10 @@
 import { expect, it } from 'vitest'
+import { aDependent } from '../../../../test/support/case-record.ts'
 import type { Dependent } from '../../../contract/case/record.ts'
 import { mergeDependents } from './merge-dependents.ts'
 
-const dependent = (id: string, rest: Partial<Dependent> = {}): Dependent => ({
-  id,
-  name: id,
-  foundBy: 'name',
-  certainty: 'suspected',
-  reason: 'Reads X.',
-  kind: 'code',
-  sourceName: 'shop',
-  path: 'a.py',
-  line: 3,
-  owner: '',
-  contact: '',
-  environment: '',
-  needsRestart: true,
-  test: '',
-  fallback: '',
-  state: 'to-do',
-  note: '',
-  movedAt: null,
-  ...rest
-})
+const dependent = (id: string, rest: Partial<Dependent> = {}): Dependent =>
+  aDependent({ id, name: id, foundBy: 'name', sourceName: 'shop', path: 'a.py', line: 3, ...rest })
 const at = '2026-11-24T08:00:00.000Z'
 const all = new Set(['shop'])
 

@@ -1,29 +1,10 @@
 import { expect, it } from 'vitest'
-import { aCase } from '../../../../test/support/case-record.ts'
+import { aCase, aDependent } from '../../../../test/support/case-record.ts'
 import type { Dependent } from '../../../contract/case/record.ts'
 import { ownerMessages } from './owner-messages.ts'
 
-const dependent = (id: string, rest: Partial<Dependent> = {}): Dependent => ({
-  id,
-  name: id,
-  foundBy: 'value',
-  certainty: 'confirmed',
-  reason: '',
-  kind: 'code',
-  sourceName: 'shop',
-  path: 'a.py',
-  line: 3,
-  owner: '',
-  contact: '',
-  environment: '',
-  needsRestart: true,
-  test: '',
-  fallback: '',
-  state: 'to-do',
-  note: '',
-  movedAt: null,
-  ...rest
-})
+const dependent = (id: string, rest: Partial<Dependent> = {}): Dependent =>
+  aDependent({ id, name: id, sourceName: 'shop', path: 'a.py', line: 3, needsRestart: true, ...rest })
 const settings = { me: 'Ada', people: [{ name: 'Ada', contact: 'ada@example.com' }] }
 
 it('writes one text to each owner, and one for each that has none', () => {

@@ -131,11 +131,13 @@ function isInReach(mention: Mention, known: KnownTerms): boolean {
   return !folder || mention.path.startsWith(`${folder}/`)
 }
 
+/** What tests and examples set says nothing of what runs. */
 function keepLiteral(mention: Mention, literals: Literal[]): void {
+  if (mention.standing !== 'runs') return
   if (mention.literal === 'other' && mention.term?.kind === 'name')
     literals.push({ name: mention.term.name, path: mention.path, isValue: false })
-  if (mention.via !== 'value' || mention.standing === 'not-run') return
-  for (const link of mention.links) if (link.kind === 'name') literals.push({ name: link.name, path: mention.path, isValue: true })
+  if (mention.via === 'value')
+    for (const link of mention.links) if (link.kind === 'name') literals.push({ name: link.name, path: mention.path, isValue: true })
 }
 
 function learnLink(

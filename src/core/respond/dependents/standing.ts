@@ -4,7 +4,7 @@ export type Standing = 'runs' | 'example' | 'test' | 'not-run'
 const notRun = [
   // Documents
   /\.(?:md|mdx|markdown|rst|adoc|asciidoc|txt|html?|pdf|ipynb|svg|csv|tsv|log|po|pot)$/,
-  /\/(?:docs?|documentation|changelogs?|man|website|wiki)\//,
+  /\/(?:docs?|documentation|guides|changelogs?|man|website|wiki)\//,
   /\/(?:changelog|changes|history|news|license|licence|copying|authors|contributing|readme)[^/]*$/,
   // Written by tools, or brought from elsewhere
   /\/(?:package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.ya?ml|bun\.lockb?|composer\.lock|gemfile\.lock|cargo\.lock|poetry\.lock|uv\.lock|pipfile\.lock|go\.sum|flake\.lock|\.terraform\.lock\.hcl)$/,

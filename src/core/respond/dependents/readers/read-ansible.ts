@@ -15,7 +15,7 @@ export const readAnsible: Reader = (file) => {
         how: 'given',
         name: /^\d+$/.test(name) ? null : name,
         value: scalar === '' || isVaulted ? null : scalar,
-        refs: [...refsOf(scalar), ...(isVaulted ? [place('ansible', name)] : [])],
+        refs: isVaulted ? [place('ansible', name)] : refsOf(scalar),
         defines: [place('ansible', name)],
         consumer: null
       }

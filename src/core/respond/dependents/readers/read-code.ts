@@ -38,7 +38,8 @@ const literal = /["']?([A-Za-z_$][\w.$-]{0,99})["']?\s{0,20}(?::=|=>|[:=])\s{0,2
 /** A name that stands alone: as a whole string, as a property, in a list of settings. */
 const alone = /(?<![\w$.-])(?:(["'`])([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)\1|([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+))(?![\w$-])/g
 /** A string of several words is a message to people. */
-const prose = /(["'`])(?=[^"'`]{0,1000}\s)(?:(?!\1).){0,1000}\1/g
+const strings = /(["'`])((?:(?!\1).){0,1000})\1/g
+const withoutProse = (line: string): string => line.replace(strings, (whole, _, content) => (/\s/.test(content) ? '' : whole))
 const field =
   /^\s*(?:(?:private|public|final|pub|var|val|let)\s+)*([a-z][a-z0-9]*(?:_[a-z0-9]+)+)\s{0,8}:\s{0,8}(?:str|SecretStr|Optional|String|string)\b/
 
@@ -61,7 +62,7 @@ export const readCode: Reader = ({ path, text }) => {
     for (const [, name = '', , value = ''] of line.matchAll(literal))
       bindings.push({ ...at, how: 'given', name, value, refs: [], defines: /^[A-Z]/.test(name) ? [named(name)] : [] })
     if (refs.size > 0) bindings.push({ ...at, how: 'read', name: null, value: null, refs: [...refs.values()], defines: [] })
-    const bare = [...line.replace(prose, '').matchAll(alone)].flatMap(([, , inString, outside]) => inString ?? outside ?? [])
+    const bare = [...withoutProse(line).matchAll(alone)].flatMap(([, , inString, outside]) => inString ?? outside ?? [])
     const others = [...new Set(bare)].filter((name) => !refs.has(name))
     if (others.length > 0 && others.length <= 50)
       bindings.push({ ...at, how: 'named', name: null, value: null, refs: others.map(named), defines: [] })

@@ -5,7 +5,7 @@ import { unquote } from './unquote.ts'
 /** Shell, make and batch scripts: assignments, and what commands read. */
 export const readShell: Reader = ({ text }) =>
   text.split(/\r?\n/).flatMap((line, i): Binding[] => {
-    if (/^\s*(?:#|::|rem\s)/i.test(line) || line.length > 20_000) return []
+    if (/^\s*(?:$|#|::|rem\s)/i.test(line) || line.length > 20_000) return []
     const [, name, raw = ''] =
       /^\s*(?:export\s+|local\s+|readonly\s+|declare\s+(?:-\w+\s+)?|set\s+|\$env:)?([A-Za-z_]\w{0,99})\s?[:?]?=\s?(.*)$/i.exec(line) ?? []
     // `NAME=value command` gives and reads in one.

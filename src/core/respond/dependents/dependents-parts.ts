@@ -1,0 +1,21 @@
+import type { Emit } from '../../../contract/events.ts'
+import type { Catalog } from '../../catalog/load-catalog.ts'
+import type { Log } from '../../ports.ts'
+import type { ContentReader } from '../../sources/content-reader.ts'
+import type { OccurrenceRecord, Workspace } from '../../store/workspace.ts'
+import type { CaseService } from '../case-service.ts'
+
+export interface DependentsParts {
+  workspace: Workspace
+  dataDir: string
+  catalog: Pick<Catalog, 'types'>
+  cases: CaseService
+  content: ContentReader
+  values: {
+    contentOf(occurrence: OccurrenceRecord): Uint8Array
+    valueOf(finding: { id: string }): string | undefined
+  }
+  clock: () => Date
+  log: Log
+  emit: Emit
+}
