@@ -52,6 +52,7 @@ export function addNormalLife(world: World): void {
     const far = person >= people - chance.between(1, 2)
     const zone = far ? away : home
     const start = chance.between(7, 10)
+    const fromHome = chance.pick([0, 0, 0.4, 0.6])
     const late = chance.share() * 0.25
     const vacation = chance.is(0.25) ? chance.between(0, days) : -99
     const firstHome = addresses.homes[person % addresses.homes.length] ?? ''
@@ -66,7 +67,7 @@ export function addNormalLife(world: World): void {
       const end = start + chance.between(7, 9) + (chance.is(late) ? chance.between(1, 4) : 0)
       // Where there is an allow list, work from home goes through the VPN.
       const remote = hasList ? addresses.vpn : base > moves ? secondHome : firstHome
-      const ip = far ? addresses.secondOffice : chance.is(0.35) ? remote : addresses.office
+      const ip = far ? addresses.secondOffice : chance.is(fromHome) ? remote : addresses.office
       for (let n = chance.poisson(14); n > 0; n--) {
         const at = base + (start + chance.share() * (end - start)) * hourMs
         use(at, ip, chance.pick(service.people), `person-${person}`, agents.person)
