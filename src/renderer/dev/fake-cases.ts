@@ -400,7 +400,10 @@ export function fakeCases(tell: (event: string, payload: unknown) => void, isEmp
       const from = journal.filter((one) => before === undefined || one.seq < before).reverse()
       return { total: journal.length, entries: from.slice(0, limit) }
     },
-    'cases.verify': () => ({ intact: true, entries: journal.length, broken: null }),
+    'cases.verify': ({ id }) =>
+      id === 'INC-0002'
+        ? { intact: false, entries: journal.length, broken: { seq: 4, why: 'its hash is not that of its text.' } }
+        : { intact: true, entries: journal.length, broken: null },
     'cases.attach': ({ id, path, source = '', note = '' }) => {
       const record = recordOf(id)
       const evidenceId = `ev-${record.evidence.length + 5}`

@@ -40,7 +40,7 @@ function Check({ check, onRecord }: { check: MonitorTask; onRecord(): void }) {
         )}
       </div>
       {!check.automatic && (
-        <Button size="small" aria-label={`Record the result of: ${visibleText(check.title)}`} onClick={onRecord}>
+        <Button size="small" aria-label={`Record… ${visibleText(check.title)}`} onClick={onRecord}>
           Record…
         </Button>
       )}

@@ -61,7 +61,7 @@ function StepRow({ step, number, onRecord }: { step: Plan['steps'][number]; numb
           <Button
             size="small"
             look={step.possible ? (step.pointOfNoReturn ? 'danger' : 'primary') : 'ghost'}
-            aria-label={`Record: ${visibleText(step.title)}`}
+            aria-label={`Record it… ${visibleText(step.title)}`}
             onClick={() => onRecord(step.step)}
           >
             Record it…
