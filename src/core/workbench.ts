@@ -27,6 +27,7 @@ import { evidenceHandlers } from './workbench/evidence-handlers.ts'
 import { findingsHandlers } from './workbench/findings-handlers.ts'
 import { logsHandlers } from './workbench/logs-handlers.ts'
 import { monitorHandlers } from './workbench/monitor-handlers.ts'
+import { openObjectsInThread } from './workbench/open-objects.ts'
 import { overviewHandlers } from './workbench/overview-handlers.ts'
 import { reportScan } from './workbench/report-scan.ts'
 import { reportsHandlers } from './workbench/reports-handlers.ts'
@@ -88,9 +89,11 @@ export function createWorkbench(ports: Ports, { memory = false, key }: { memory?
     log: ports.log,
     emit
   })
+  const openObjects = openObjectsInThread(ports, workspace)
   const dependents = createDependentsService({
     workspace,
     dataDir,
+    openObjects,
     catalog,
     cases,
     content,
@@ -103,7 +106,21 @@ export function createWorkbench(ports: Ports, { memory = false, key }: { memory?
     if (event === 'settings.changed') usage.refresh(undefined)
     else if (event === 'case.changed') usage.refresh(events['case.changed'].parse(payload).id)
   })
-  const parts: WorkbenchParts = { workspace, dataDir, catalog, ports, scans, content, values, detector, cases, usage, dependents, emit }
+  const parts: WorkbenchParts = {
+    workspace,
+    dataDir,
+    catalog,
+    ports,
+    scans,
+    content,
+    values,
+    detector,
+    cases,
+    usage,
+    dependents,
+    openObjects,
+    emit
+  }
   const onScanEnded = (scanId: string): Promise<void> =>
     new Promise((resolve) => {
       const listener = (event: string, payload: unknown): void => {

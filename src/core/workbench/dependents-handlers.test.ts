@@ -9,9 +9,11 @@ import { client } from '../../contract/client.ts'
 import type { EventName, EventPayload } from '../../contract/events.ts'
 import { type Handlers, serve } from '../../contract/serve.ts'
 import { createDetector } from '../detect/create-detector.ts'
+import { openObjectDatabase } from '../git/objects/open-object-database.ts'
 import { silentLog } from '../ports.ts'
 import { createCaseService } from '../respond/case-service.ts'
 import { createDependentsService } from '../respond/dependents/dependents-service.ts'
+import type { OpenObjects } from '../respond/dependents/open-objects.ts'
 import { createContentReader } from '../sources/content-reader.ts'
 import { openWorkspace } from '../store/workspace.ts'
 import { dependentsHandlers } from './dependents-handlers.ts'
@@ -50,9 +52,11 @@ function side() {
     clock: clock.now,
     emit
   })
+  const openObjects: OpenObjects = async ({ objectDirs, hash }, cacheDir) => openObjectDatabase({ objectDirs, hash, cacheDir })
   const dependents = createDependentsService({
     workspace,
     dataDir: dir,
+    openObjects,
     catalog: someCatalog(),
     cases,
     content,
@@ -61,7 +65,7 @@ function side() {
     log: silentLog,
     emit
   })
-  const answer = serve(dependentsHandlers({ workspace, dataDir: dir, cases, dependents }) as Handlers, (error) => {
+  const answer = serve(dependentsHandlers({ workspace, dataDir: dir, openObjects, cases, dependents }) as Handlers, (error) => {
     throw error
   })
   const [finding] = workspace.findings.withFingerprint([workspace.fingerprint(Buffer.from(planted.value))])

@@ -14,9 +14,10 @@ type Names =
 export function dependentsHandlers({
   workspace,
   dataDir,
+  openObjects,
   cases,
   dependents
-}: Pick<WorkbenchParts, 'workspace' | 'dataDir' | 'cases' | 'dependents'>): Pick<Handlers, Names> {
+}: Pick<WorkbenchParts, 'workspace' | 'dataDir' | 'openObjects' | 'cases' | 'dependents'>): Pick<Handlers, Names> {
   return {
     'dependents.search': ({ caseId }) => ({ searchId: dependents.search(caseId) }),
     'dependents.cancel': ({ searchId }) => {
@@ -27,6 +28,6 @@ export function dependentsHandlers({
     'dependents.messages': ({ caseId }) => dependents.messages(caseId),
     'dependents.export': ({ caseId }) => dependents.exportCsv(caseId),
     'dependents.import': ({ caseId, path }) => dependents.importCsv(caseId, path),
-    'cases.cleanup': ({ id }) => cleanUp({ workspace, dataDir, cases }, id)
+    'cases.cleanup': ({ id }) => cleanUp({ workspace, dataDir, openObjects, cases }, id)
   }
 }

@@ -4,6 +4,7 @@ import type { Detector } from '../detect/types.ts'
 import type { Ports } from '../ports.ts'
 import type { CaseService } from '../respond/case-service.ts'
 import type { DependentsService } from '../respond/dependents/dependents-service.ts'
+import type { OpenObjects } from '../respond/dependents/open-objects.ts'
 import type { ScanService } from '../scan/scan-service.ts'
 import type { ContentReader } from '../sources/content-reader.ts'
 import type { Workspace } from '../store/workspace.ts'
@@ -25,5 +26,6 @@ export interface WorkbenchParts {
   cases: CaseService
   usage: UsageService
   dependents: DependentsService
+  openObjects: OpenObjects
   emit: Emit
 }

@@ -4,13 +4,17 @@ import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 import { makeRepo } from '../../../../test/support/git-repo.ts'
 import { temporaryFolder } from '../../../../test/support/workspace.ts'
+import { openObjectDatabase } from '../../git/objects/open-object-database.ts'
+import type { OpenObjects } from '../dependents/open-objects.ts'
 import { rewriteCommands } from './rewrite-commands.ts'
 import { rewritten } from './rewritten.ts'
 import { shellQuote } from './shell-quote.ts'
 
 const secret = `key-${'0a1b'.repeat(8)}`
 
-it('tells which refs move and how many commits get another name, as a rewrite by git would', () => {
+const openHere: OpenObjects = async ({ objectDirs, hash }, cacheDir) => openObjectDatabase({ objectDirs, hash, cacheDir })
+
+it('tells which refs move and how many commits get another name, as a rewrite by git would', async () => {
   const repo = makeRepo()
   onTestFinished(() => repo.dispose())
   repo.commit({ a: '1' }, 'one')
@@ -22,7 +26,7 @@ it('tells which refs move and how many commits get another name, as a rewrite by
   repo.commit({ b: '2' }, 'four')
   const blob = repo.git('rev-parse', 'v1:.env')
   const lost = repo.gitBytes(['hash-object', '-w', '--stdin'], 'lost').toString().trim()
-  const found = rewritten(repo.path, temporaryFolder(), {
+  const found = await rewritten(repo.path, temporaryFolder(), openHere, {
     introductions: [brought],
     tags: [],
     objects: new Map([
@@ -41,13 +45,17 @@ it('tells which refs move and how many commits get another name, as a rewrite by
   })
 })
 
-it('counts a tag whose own message holds the value', () => {
+it('counts a tag whose own message holds the value', async () => {
   const repo = makeRepo()
   onTestFinished(() => repo.dispose())
   repo.commit({ a: '1' }, 'one')
   repo.git('tag', '-a', '-m', 'x', 'v1')
   const tag = repo.git('rev-parse', 'v1')
-  const found = rewritten(repo.path, temporaryFolder(), { introductions: [], tags: [tag], objects: new Map([[tag, 'reachable']]) })
+  const found = await rewritten(repo.path, temporaryFolder(), openHere, {
+    introductions: [],
+    tags: [tag],
+    objects: new Map([[tag, 'reachable']])
+  })
   expect(found).toMatchObject({ refs: ['refs/tags/v1'], commits: 0 })
 })
 

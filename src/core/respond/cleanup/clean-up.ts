@@ -5,6 +5,7 @@ import type { Occurrence, Source } from '../../../contract/model.ts'
 import { clonePath } from '../../sources/clone-path.ts'
 import type { StoredFinding, Workspace } from '../../store/workspace.ts'
 import type { CaseService } from '../case-service.ts'
+import type { OpenObjects } from '../dependents/open-objects.ts'
 import { indexDir } from '../dependents/tip-files.ts'
 import { findingsOf } from '../exposure.ts'
 import { rewriteCommands } from './rewrite-commands.ts'
@@ -15,6 +16,7 @@ type CleanUp = Output<'cases.cleanup'>[number]
 export interface CleanUpParts {
   workspace: Pick<Workspace, 'cases' | 'findings' | 'occurrences' | 'sources'>
   dataDir: string
+  openObjects: OpenObjects
   cases: Pick<CaseService, 'mask'>
 }
 
@@ -25,20 +27,22 @@ const mostShown = 1000
  * Per source, what still holds the value and what it takes to get it out. Refs and counts are of the repository as it stands now, the objects
  * that hold the value of the last scan. Throws case.not-found.
  */
-export function cleanUp(parts: CleanUpParts, caseId: string): CleanUp[] {
+export async function cleanUp(parts: CleanUpParts, caseId: string): Promise<CleanUp[]> {
   const { workspace, cases } = parts
   const { record } = workspace.cases.get(caseId)
   const mask = cases.mask(record)
   const bySource = new Map<string, StoredFinding[]>()
   for (const row of findingsOf(workspace, record)) bySource.set(row.sourceId, [...(bySource.get(row.sourceId) ?? []), row])
-  return [...bySource].map(([sourceId, rows]) => {
+  const found: CleanUp[] = []
+  for (const [sourceId, rows] of bySource) {
     const source = workspace.sources.get(sourceId)
     const places = rows.flatMap(({ id }) => workspace.occurrences.detail(id, mostPlaces).places)
     const paths = [...new Set(places.flatMap(({ path }) => (path === null ? [] : [mask(path)])))].slice(0, mostShown)
     const about = { sourceName: source.name, location: source.location, paths }
-    const more = source.kind === 'git' || source.kind === 'clone' ? ofRepository(parts, source, places, record) : ofFiles(source)
-    return { ...about, ...more, refs: more.refs.slice(0, mostShown).map(mask) }
-  })
+    const more = source.kind === 'git' || source.kind === 'clone' ? await ofRepository(parts, source, places, record) : ofFiles(source)
+    found.push({ ...about, ...more, refs: more.refs.slice(0, mostShown).map(mask) })
+  }
+  return found
 }
 
 type Rest = Omit<CleanUp, 'sourceName' | 'location' | 'paths'>
@@ -56,7 +60,12 @@ const ofFiles = ({ kind }: Source): Rest => ({
   ]
 })
 
-function ofRepository({ dataDir }: CleanUpParts, source: Source, places: readonly Occurrence[], record: CaseRecord): Rest {
+async function ofRepository(
+  { dataDir, openObjects }: CleanUpParts,
+  source: Source,
+  places: readonly Occurrence[],
+  record: CaseRecord
+): Promise<Rest> {
   const objects = new Map<string, 'reachable' | 'unreachable'>()
   for (const place of places) {
     const oid = place.blob ?? place.commit
@@ -71,7 +80,7 @@ function ofRepository({ dataDir }: CleanUpParts, source: Source, places: readonl
   let found: Rewritten | undefined
   const notes: string[] = []
   try {
-    found = rewritten(repository, indexDir(dataDir, source.id), {
+    found = await rewritten(repository, indexDir(dataDir, source.id), openObjects, {
       introductions: commitsOf(held.filter(({ where }) => where !== 'tag-message')),
       tags: commitsOf(tags),
       objects

@@ -1,8 +1,8 @@
 import { type CommitGraph, loadCommitGraph } from '../../git/history/commit-graph.ts'
-import { openObjectDatabase } from '../../git/objects/open-object-database.ts'
 import { readRefs } from '../../git/refs.ts'
 import { openRepository } from '../../git/repository.ts'
 import { readShallow } from '../../git/repository-shallow.ts'
+import type { OpenObjects } from '../dependents/open-objects.ts'
 
 export interface Rewritten {
   /** Full names of the refs that a rewrite moves: each leads to a commit that holds the value or comes after one. */
@@ -20,17 +20,18 @@ export interface Rewritten {
  * What a rewrite of the history would change, in the repository as it stands now. `introductions`: commits that brought the value or have it in
  * their message; `tags`: tag objects that have it in theirs; `objects`: all of these and the blobs. Throws as openRepository does.
  */
-export function rewritten(
+export async function rewritten(
   repository: string,
   cacheDir: string,
+  openObjects: OpenObjects,
   {
     introductions,
     tags,
     objects
   }: { introductions: readonly string[]; tags: readonly string[]; objects: ReadonlyMap<string, 'reachable' | 'unreachable'> }
-): Rewritten {
+): Promise<Rewritten> {
   const info = openRepository(repository)
-  const db = openObjectDatabase({ objectDirs: info.objectDirs, hash: info.hash, cacheDir })
+  const db = await openObjects(info, cacheDir)
   try {
     const { refs } = readRefs(info, db)
     const graph = loadCommitGraph(

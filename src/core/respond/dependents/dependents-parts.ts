@@ -4,10 +4,12 @@ import type { Log } from '../../ports.ts'
 import type { ContentReader } from '../../sources/content-reader.ts'
 import type { OccurrenceRecord, Workspace } from '../../store/workspace.ts'
 import type { CaseService } from '../case-service.ts'
+import type { OpenObjects } from './open-objects.ts'
 
 export interface DependentsParts {
   workspace: Workspace
   dataDir: string
+  openObjects: OpenObjects
   catalog: Pick<Catalog, 'types'>
   cases: CaseService
   content: ContentReader

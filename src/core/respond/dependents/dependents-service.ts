@@ -18,7 +18,7 @@ export interface DependentsService {
   /** One that has ended is no fault. */
   cancel(searchId: string): void
   /** Throws case.not-found, case.not-possible. */
-  patch(caseId: string, dependentId: string): { diff: string; note: string }
+  patch(caseId: string, dependentId: string): Promise<{ diff: string; note: string }>
   messages(caseId: string): OwnerMessage[]
   exportCsv(caseId: string): { name: string; csv: string }
   /** All or nothing. Throws case.not-found, contract.bad-input with the lines that can't be taken. */
@@ -31,7 +31,7 @@ const mostCsv = 4 * 1024 * 1024
 const mostDependents = 2000
 
 export function createDependentsService(parts: DependentsParts): DependentsService {
-  const { workspace, dataDir, cases, clock, emit, log } = parts
+  const { workspace, dataDir, openObjects, cases, clock, emit, log } = parts
   const running = new Map<string, { caseId: string; cancelled: boolean; ended: Promise<void> }>()
   const recordOf = (caseId: string): CaseRecord => workspace.cases.get(caseId).record
 
@@ -45,6 +45,7 @@ export function createDependentsService(parts: DependentsParts): DependentsServi
       const result = await findDependents({
         sources: workspace.sources.list().filter(({ kind }) => kind !== 'text'),
         dataDir,
+        openObjects,
         ...seeds,
         mask,
         isCancelled: () => job.cancelled,

@@ -4,6 +4,7 @@ import { expect, it, onTestFinished } from 'vitest'
 import { makeRepo } from '../../../../test/support/git-repo.ts'
 import { plantedDependents } from '../../../../test/support/planted-dependents.ts'
 import { temporaryFolder } from '../../../../test/support/workspace.ts'
+import { openObjectDatabase } from '../../git/objects/open-object-database.ts'
 import { named, place } from './binding.ts'
 import { type FindOptions, type Found, findDependents } from './find-dependents.ts'
 import { valueForms } from './sought.ts'
@@ -19,6 +20,7 @@ function find(sources: FindOptions['sources'], more: Partial<FindOptions> = {}):
   return findDependents({
     sources,
     dataDir: temporaryFolder(),
+    openObjects: async ({ objectDirs, hash }, cacheDir) => openObjectDatabase({ objectDirs, hash, cacheDir }),
     seeds: { values: valueForms([planted.value]), proves: (text) => text === planted.value },
     terms: catalogue,
     mask: (text) => text,

@@ -6,6 +6,7 @@ import { clonePath } from '../../sources/clone-path.ts'
 import type { Term } from './binding.ts'
 import { openFolderFiles } from './folder-files.ts'
 import type { Origin } from './known-terms.ts'
+import type { OpenObjects } from './open-objects.ts'
 import { mostFileBytes, type Seeds, searchSource } from './search-source.ts'
 import type { SourceFiles } from './source-files.ts'
 import { indexDir, openTipFiles } from './tip-files.ts'
@@ -13,6 +14,7 @@ import { indexDir, openTipFiles } from './tip-files.ts'
 export interface FindOptions {
   sources: readonly Pick<Source, 'id' | 'kind' | 'name' | 'location'>[]
   dataDir: string
+  openObjects: OpenObjects
   seeds: Pick<Seeds, 'values' | 'proves'>
   /** Terms that are sought in all sources, or in one. */
   terms: readonly { term: Term; origin: Origin; folder?: string | null; sourceId: string | null }[]
@@ -46,7 +48,7 @@ export async function findDependents(options: FindOptions): Promise<Found> {
   const search = async (source: FindOptions['sources'][number], terms: Seeds['terms'], isSecond: boolean): Promise<void> => {
     let files: SourceFiles | undefined
     try {
-      files = await openSource(source, options.dataDir, breathe)
+      files = await openSource(source, options, breathe)
       progress.total += files.count
       const result = await searchSource({
         source,
@@ -95,9 +97,13 @@ export async function findDependents(options: FindOptions): Promise<Found> {
   return { dependents: [...found.values()], searched: [...searched].filter((name) => !partly.has(name)), notes: notes.map(options.mask) }
 }
 
-function openSource(source: FindOptions['sources'][number], dataDir: string, breathe: () => Promise<void>): Promise<SourceFiles> {
-  if (source.kind === 'git') return openTipFiles(source.location, indexDir(dataDir, source.id), breathe)
-  if (source.kind === 'clone') return openTipFiles(clonePath(dataDir, source.id), indexDir(dataDir, source.id), breathe)
+function openSource(
+  source: FindOptions['sources'][number],
+  { dataDir, openObjects }: FindOptions,
+  breathe: () => Promise<void>
+): Promise<SourceFiles> {
+  if (source.kind === 'git') return openTipFiles(source.location, indexDir(dataDir, source.id), openObjects, breathe)
+  if (source.kind === 'clone') return openTipFiles(clonePath(dataDir, source.id), indexDir(dataDir, source.id), openObjects, breathe)
   if (source.kind === 'folder') return openFolderFiles(source.location, mostFileBytes, breathe)
   throw new BulkheadError('source.unsupported', 'a pasted text has no files')
 }

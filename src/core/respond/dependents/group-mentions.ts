@@ -49,7 +49,8 @@ function groupOf({ mention }: Placed, { packageOf, source }: Grouping): { key: s
   const environment = guessEnvironment(at, null)
   const name = own.name || source.name
   if (kind === 'helm') return { key: `helm\n${own.folder}\n${environment}`, name }
-  if (kind === 'ansible' || kind === 'compose' || kind === 'kubernetes') return { key: `${kind}\n${at}`, name: path.posix.basename(at) }
+  if (kind === 'ansible' || kind === 'compose' || kind === 'kubernetes')
+    return { key: `${kind}\n${at}`, name: at.split('/').slice(-2).join('/') }
   return { key: `package\n${own.folder}\n${environment}`, name }
 }
 
@@ -99,6 +100,7 @@ function dependentOf(
 
 function order(a: Placed, b: Placed): number {
   const weight = ({ mention, certainty, branch }: Placed): number =>
+    (mention.consumer?.startsWith('variable ') ? 2 : 0) +
     (branch === '' ? 0 : 1) +
     (certainty === 'confirmed' ? 0 : 20) +
     (mention.via === 'value' ? 0 : mention.how === 'read' ? 4 : mention.how === 'given' ? 5 : 12)

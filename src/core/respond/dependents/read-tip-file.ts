@@ -1,17 +1,17 @@
 import { findPath } from '../../git/history/find-path.ts'
 import { parseCommit } from '../../git/history/parse-commit.ts'
 import { TreeReader } from '../../git/history/tree-reader.ts'
-import { openObjectDatabase } from '../../git/objects/open-object-database.ts'
 import { readRefs } from '../../git/refs.ts'
 import { isBranch } from '../../git/refs-name.ts'
 import { openRepository } from '../../git/repository.ts'
 import { oidLength } from '../../git/types.ts'
+import type { OpenObjects } from './open-objects.ts'
 
 /** The file at a path at the tips of branches, that of HEAD first, each content once. Nothing for a path that is not text. */
-export function readTipFile(repository: string, cacheDir: string, path: string): Uint8Array[] {
+export async function readTipFile(repository: string, cacheDir: string, path: string, openObjects: OpenObjects): Promise<Uint8Array[]> {
   if (path.startsWith('"')) return []
   const info = openRepository(repository)
-  const db = openObjectDatabase({ objectDirs: info.objectDirs, hash: info.hash, cacheDir })
+  const db = await openObjects(info, cacheDir)
   try {
     const { refs, head } = readRefs(info, db)
     const tips = refs.filter(({ name }) => isBranch(name)).sort((a, b) => Number(b.name === head.name) - Number(a.name === head.name))

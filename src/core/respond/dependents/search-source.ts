@@ -67,7 +67,7 @@ export async function searchSource({ source, files, seeds, mask, breathe, onFile
         if (round === 0) onFile()
         for (const mention of mentionsIn(file, sought, seeds.proves, limits, round)) {
           if (found.size >= mostMentions || !isInReach(mention, known)) continue
-          keepLiteral(mention, literals)
+          keepLiteral(mention, file.branch, literals)
           if (mention.literal === 'other') continue
           found.set(mention, file.branch)
           for (const link of mention.links) learnLink(link, mention, round + 1, learn)
@@ -132,12 +132,13 @@ function isInReach(mention: Mention, known: KnownTerms): boolean {
 }
 
 /** What tests and examples set says nothing of what runs. */
-function keepLiteral(mention: Mention, literals: Literal[]): void {
+function keepLiteral(mention: Mention, branch: string, literals: Literal[]): void {
   if (mention.standing !== 'runs') return
   if (mention.literal === 'other' && mention.term?.kind === 'name')
-    literals.push({ name: mention.term.name, path: mention.path, isValue: false })
+    literals.push({ name: mention.term.name, path: mention.path, branch, isValue: false })
   if (mention.via === 'value')
-    for (const link of mention.links) if (link.kind === 'name') literals.push({ name: link.name, path: mention.path, isValue: true })
+    for (const link of mention.links)
+      if (link.kind === 'name') literals.push({ name: link.name, path: mention.path, branch, isValue: true })
 }
 
 function learnLink(

@@ -4,12 +4,12 @@ import { parseCommit } from '../../git/history/parse-commit.ts'
 import { TreeEntry } from '../../git/history/tree-entry.ts'
 import { findTree, TreeReader } from '../../git/history/tree-reader.ts'
 import { families } from '../../git/objects/families.ts'
-import { openObjectDatabase } from '../../git/objects/open-object-database.ts'
 import { visitFamily } from '../../git/objects/visit-family.ts'
 import { readRefs } from '../../git/refs.ts'
 import { isBranch, shortRefName } from '../../git/refs-name.ts'
 import { openRepository } from '../../git/repository.ts'
 import { type ObjectDatabase, oidLength, type Ref } from '../../git/types.ts'
+import type { OpenObjects } from './open-objects.ts'
 import type { SourceFiles } from './source-files.ts'
 
 /** Entries of trees that are looked at: trees that share their subtrees stand for more files than any disk holds. */
@@ -25,9 +25,14 @@ interface Place {
 }
 
 /** The files at the tips of all branches of a repository: each blob once, that of the branch HEAD is on first. */
-export async function openTipFiles(repository: string, cacheDir: string, breathe: () => Promise<void>): Promise<SourceFiles> {
+export async function openTipFiles(
+  repository: string,
+  cacheDir: string,
+  openObjects: OpenObjects,
+  breathe: () => Promise<void>
+): Promise<SourceFiles> {
   const info = openRepository(repository)
-  const db = openObjectDatabase({ objectDirs: info.objectDirs, hash: info.hash, cacheDir })
+  const db = await openObjects(info, cacheDir)
   try {
     const notes: string[] = []
     const { refs, head } = readRefs(info, db)

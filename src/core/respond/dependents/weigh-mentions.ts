@@ -7,6 +7,8 @@ import type { Mention } from './mention.ts'
 export interface Literal {
   name: string
   path: string
+  /** Empty for that of HEAD. */
+  branch: string
   isValue: boolean
 }
 
@@ -25,7 +27,9 @@ export function weighMentions(mentions: readonly Mention[], known: KnownTerms, l
   const nearest = (name: string, at: string): Literal | undefined => {
     const same = literals.filter((literal) => literal.name === name)
     const depth = (literal: Literal): number => sharedDepth(literal.path, at)
-    return same.sort((a, b) => depth(b) - depth(a) || Number(b.isValue) - Number(a.isValue))[0]
+    return same.sort(
+      (a, b) => depth(b) - depth(a) || Number(b.isValue) - Number(a.isValue) || Number(a.branch !== '') - Number(b.branch !== '')
+    )[0]
   }
   const weighed = new Map<Mention, Weighed>()
   const weigh = (mention: Mention, guard: number): Weighed => {
@@ -49,7 +53,10 @@ export function weighMentions(mentions: readonly Mention[], known: KnownTerms, l
     if (mention.standing !== 'runs') return unsure(`${does} ${text}, in ${mention.standing === 'test' ? 'a test' : 'an example'}.`)
     const term = known.of(mention.term)
     const literal = mention.term.kind === 'name' ? nearest(mention.term.name, mention.path) : undefined
-    if (literal?.isValue) return sure(`${does} ${text}, to which ${literal.path} gives the value.`)
+    if (literal?.isValue)
+      return sure(
+        `${does} ${text}, to which ${literal.path}${literal.branch === '' ? '' : ` on branch ${literal.branch}`} gives the value.`
+      )
     const origins = term?.origins ?? []
     if (literal) return unsure(`${does} ${text}, to which ${literal.path}, the nearest file that sets it, gives another value.`)
     for (const origin of origins) {
@@ -78,9 +85,7 @@ function whyUnsure(origins: readonly Origin[], mention: Mention): string {
     if (origin.from === 'mention' && origin.mention !== mention && origin.mention.term)
       return `which ${origin.mention.path} connects with ${termText(origin.mention.term)}; the value itself is not in the source.`
   }
-  return mention.term?.kind === 'name'
-    ? 'the usual name for this type; which value it gets is not in the source.'
-    : 'which may hold the value.'
+  return 'the usual name for this type; which value it gets is not in the source.'
 }
 
 /** Folders that two files have in common from the root. */

@@ -13,7 +13,11 @@ const mostBytes = 2 * 1024 * 1024
 const decoder = new TextDecoder()
 
 /** The change that takes the value out of a dependent's file, from the file as it stands now. Throws case.not-possible. */
-export function patchDependent(parts: DependentsParts, record: CaseRecord, dependentId: string): { diff: string; note: string } {
+export async function patchDependent(
+  parts: DependentsParts,
+  record: CaseRecord,
+  dependentId: string
+): Promise<{ diff: string; note: string }> {
   const { workspace, catalog, cases } = parts
   const dependent = record.dependents.find(({ id }) => id === dependentId)
   if (!dependent) throw new BulkheadError('case.not-possible', 'This case has no such dependent (any more). List its dependents.')
@@ -28,7 +32,7 @@ export function patchDependent(parts: DependentsParts, record: CaseRecord, depen
       diff: '',
       note: `${dependent.name} does not hold the value itself: there is no literal to replace. ${next}${dependent.needsRestart ? ', and restart it' : ''}.`
     }
-  const files = filesOf(parts, dependent.sourceName, dependent.path)
+  const files = await filesOf(parts, dependent.sourceName, dependent.path)
   for (const value of caseValues(parts, record, findingsOf(workspace, record), 'patch')) {
     const [first = value, ...others] = valueForms([value])
     const forms = [first, ...others]
@@ -40,20 +44,20 @@ export function patchDependent(parts: DependentsParts, record: CaseRecord, depen
   return { diff: '', note: `${dependent.path} of ${dependent.sourceName} does not hold the value any more, or can’t be read. ${next}.` }
 }
 
-function filesOf({ workspace, dataDir, content }: DependentsParts, sourceName: string, path: string): string[] {
-  return workspace.sources
-    .list()
-    .filter(({ name }) => name === sourceName)
-    .flatMap((source) => {
-      try {
-        if (source.kind === 'folder') return [content.read({ source, object: null, path })]
-        if (source.kind === 'text') return []
-        return readTipFile(source.kind === 'clone' ? clonePath(dataDir, source.id) : source.location, indexDir(dataDir, source.id), path)
-      } catch (error) {
-        if (error instanceof BulkheadError) return []
-        throw error
+/** The file in the sources of that name, as text: one for each content that it has at the tips. */
+async function filesOf({ workspace, dataDir, content, openObjects }: DependentsParts, sourceName: string, path: string): Promise<string[]> {
+  const found: Uint8Array[] = []
+  for (const source of workspace.sources.list()) {
+    if (source.name !== sourceName || source.kind === 'text') continue
+    try {
+      if (source.kind === 'folder') found.push(content.read({ source, object: null, path }))
+      else {
+        const repository = source.kind === 'clone' ? clonePath(dataDir, source.id) : source.location
+        found.push(...(await readTipFile(repository, indexDir(dataDir, source.id), path, openObjects)))
       }
-    })
-    .filter((bytes) => bytes.length <= mostBytes)
-    .map((bytes) => decoder.decode(bytes))
+    } catch (error) {
+      if (!(error instanceof BulkheadError)) throw error
+    }
+  }
+  return found.filter((bytes) => bytes.length <= mostBytes).map((bytes) => decoder.decode(bytes))
 }
