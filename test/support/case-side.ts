@@ -44,7 +44,7 @@ export interface CaseSide {
 }
 
 /** The calls of a case on a workspace with one source, in which a Stripe key lies at the tip of `main`. */
-export function caseSide({ dir = ':memory:' }: { dir?: string } = {}): CaseSide {
+export function caseSide({ dir = ':memory:', planted = true }: { dir?: string; planted?: boolean } = {}): CaseSide {
   const clock = stoppedClock()
   const catalog = someCatalog()
   const workspace = openWorkspace(dir, { command: 'test', now: clock.now })
@@ -55,13 +55,21 @@ export function caseSide({ dir = ':memory:' }: { dir?: string } = {}): CaseSide 
     events.push({ event, payload })
   }
   const cases = createCaseService({ workspace, catalog, detector: () => detector, valueOf: () => stripeKey, clock: clock.now, emit })
-  const parts = { workspace, catalog, detector: () => detector, cases, emit, ports: { clock: clock.now } }
+  const parts = {
+    workspace,
+    catalog,
+    detector: () => detector,
+    cases,
+    emit,
+    values: { valueOf: () => stripeKey },
+    ports: { clock: clock.now }
+  }
   const handlers = { ...casesHandlers(parts), ...evidenceHandlers(parts), ...settingsHandlers(parts) }
   const answer = serve(handlers as Handlers, (error) => {
     throw error
   })
-  const sourceId = addSource(workspace, 'payments')
-  plant(workspace, sourceId, stripeKey)
+  const sourceId = planted ? addSource(workspace, 'payments') : ''
+  if (planted) plant(workspace, sourceId, stripeKey)
   return { workspace, cases, clock, events, call: client({ call: answer, listen: () => () => {} }).call, sourceId }
 }
 

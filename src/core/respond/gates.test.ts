@@ -102,7 +102,7 @@ const rows: Row[] = [
   [
     'monitoring-over',
     'over, a check never done',
-    true,
+    false,
     {
       state: 'monitoring',
       monitor: {
@@ -113,7 +113,7 @@ const rows: Row[] = [
       }
     },
     {},
-    /never checked: “Ask Eve”/
+    /nobody ever did: “Ask Eve”/
   ],
   ['rotation-order', 'what comes next', true, { rotation: proofs('created') }, {}, /before “stored” is recorded/]
 ]

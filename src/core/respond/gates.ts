@@ -172,7 +172,8 @@ function monitoringOver(record: CaseRecord, { now }: CaseFacts): GateAnswer {
   if (Date.parse(monitor.end) > Date.parse(now))
     return shut(gate, `Monitoring runs until ${day(monitor.end)}. Wait for its end and record its checks.`)
   const never = monitor.checks.filter(({ results }) => results.length === 0).map(({ title }) => `“${title}”`)
-  if (never.length > 0) return open(gate, `Monitoring ended on ${day(monitor.end)}; never checked: ${never.join(', ')}.`)
+  if (never.length > 0)
+    return shut(gate, `Monitoring ended on ${day(monitor.end)}, but nobody ever did: ${never.join(', ')}. Do the check and record it.`)
   return open(gate, `Monitoring ended on ${day(monitor.end)}.`)
 }
 

@@ -5,10 +5,13 @@ import { browseFiles } from './browse-files.ts'
 import type { WorkbenchParts } from './workbench-parts.ts'
 
 type Names = 'cases.attach' | 'cases.checkEvidence' | 'files.browse'
-type Parts = Pick<WorkbenchParts, 'workspace' | 'detector' | 'cases'> & { ports: Pick<WorkbenchParts['ports'], 'clock'> }
+type Parts = Pick<WorkbenchParts, 'workspace' | 'detector' | 'cases'> & {
+  values: Pick<WorkbenchParts['values'], 'valueOf'>
+  ports: Pick<WorkbenchParts['ports'], 'clock'>
+}
 
-export function evidenceHandlers({ workspace, detector, cases, ports }: Parts): Pick<Handlers, Names> {
-  const parts = { workspace, detector, cases, clock: ports.clock }
+export function evidenceHandlers({ workspace, detector, cases, values, ports }: Parts): Pick<Handlers, Names> {
+  const parts = { workspace, detector, cases, valueOf: values.valueOf, clock: ports.clock }
   return {
     'cases.attach': (attachment) => attachEvidence(parts, attachment),
     'cases.checkEvidence': (request) => checkEvidence(parts, request),

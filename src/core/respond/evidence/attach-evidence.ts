@@ -7,12 +7,14 @@ import { nextId } from '../acts/context.ts'
 import { oneLine } from '../acts/speak.ts'
 import type { CaseService } from '../case-service.ts'
 import { readEvidence } from './read-evidence.ts'
-import { searchEvidence } from './search-evidence.ts'
+import { type EvidenceSearch, searchEvidence } from './search-evidence.ts'
 
 export interface EvidenceParts {
-  workspace: Pick<Workspace, 'cases' | 'settings' | 'evidenceFiles' | 'findings' | 'occurrences' | 'fingerprint'>
+  workspace: Pick<Workspace, 'cases' | 'settings' | 'evidenceFiles' | 'findings' | 'access' | 'fingerprint'>
   cases: Pick<CaseService, 'change' | 'mask'>
   detector: () => Detector
+  /** The value of a finding, read again from its source; undefined when it is nowhere any more. */
+  valueOf: (finding: { id: string }) => string | undefined
   clock: () => Date
 }
 
@@ -32,9 +34,12 @@ export async function attachEvidence(parts: EvidenceParts, { id, keep, ...given 
   const { workspace, cases } = parts
   const { record: before } = workspace.cases.get(id)
   const from = path.resolve(given.path)
-  const search = keep ? searchEvidence(searchOf(parts, before)) : undefined
-  const { sha256, size } = await readEvidence(from, search?.add)
-  const refusal = search ? search.finish() : 'A copy was not wanted, so only its hash and place are kept.'
+  let search: EvidenceSearch | undefined
+  const { sha256, size } = await readEvidence(from, (fileSize) => {
+    if (keep) search = searchOf(parts, before, fileSize)
+    return (chunk) => search?.add(chunk)
+  })
+  const refusal = keep ? search?.finish() : 'A copy was not wanted, so only its hash and place are kept.'
   const copy = refusal === undefined ? workspace.evidenceFiles.keep(from, sha256) : undefined
   const why =
     refusal ??
@@ -69,26 +74,23 @@ export async function attachEvidence(parts: EvidenceParts, { id, keep, ...given 
   return { evidenceId, held, why }
 }
 
-function searchOf({ workspace, detector }: EvidenceParts, record: CaseRecord): Parameters<typeof searchEvidence>[0] {
+function searchOf({ workspace, ...parts }: EvidenceParts, record: CaseRecord, size: number): EvidenceSearch {
   const own = new Set([...record.secrets.map(({ fingerprint }) => fingerprint), record.replacement?.fingerprint ?? ''])
-  return {
-    detector: detector(),
+  const values = record.secrets.map(({ fingerprint }) => {
+    const rows = workspace.findings.withFingerprint([Buffer.from(fingerprint, 'hex')])
+    for (const row of rows) {
+      const value = parts.valueOf(row)
+      if (value === undefined) continue
+      workspace.access.record({ who: 'Bulkhead', purpose: 'attach', findingId: row.id })
+      return value
+    }
+    return undefined
+  })
+  return searchEvidence({
+    size,
+    detector: parts.detector(),
     fingerprint: workspace.fingerprint,
     isKnown: (fingerprint) => own.has(Buffer.from(fingerprint).toString('hex')),
-    lengths: lengthsOf(workspace, record)
-  }
-}
-
-/** Of the values themselves, as one of their places tells; undefined where one lies nowhere. */
-function lengthsOf({ findings, occurrences }: EvidenceParts['workspace'], record: CaseRecord): number[] | undefined {
-  const lengths = new Set<number>()
-  for (const { fingerprint } of record.secrets) {
-    const [row] = findings.withFingerprint([Buffer.from(fingerprint, 'hex')])
-    const [place] = row ? occurrences.detail(row.id, 1).places : []
-    if (!place) return undefined
-    const span = place.end - place.start
-    // The place may be UTF-16, with two bytes for each.
-    lengths.add(span).add(span >> 1)
-  }
-  return [...lengths].filter((length) => length > 0)
+    values: values.every((value) => value !== undefined) ? values : undefined
+  })
 }

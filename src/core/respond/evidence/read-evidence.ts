@@ -6,15 +6,20 @@ import { BulkheadError } from '../../../contract/errors.ts'
 const chunkSize = 1 << 20
 
 /**
- * Reads a file from its begin to its end, in chunks of at most 1 MiB that are good until the next. Answers SHA-256, hex, and the size.
- * Throws evidence.gone, evidence.unreadable.
+ * Reads a file from its begin to its end, in chunks of at most 1 MiB that are good until the next. `begin` gets the size at first and
+ * answers who takes them. Answers SHA-256, hex, and the size. Throws evidence.gone, evidence.unreadable.
  */
-export async function readEvidence(path: string, onChunk?: (chunk: Uint8Array) => void): Promise<{ sha256: string; size: number }> {
+export async function readEvidence(
+  path: string,
+  begin?: (size: number) => (chunk: Uint8Array) => void
+): Promise<{ sha256: string; size: number }> {
   try {
     // Without O_NONBLOCK a pipe would be waited for without end.
     const file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
     try {
-      if (!(await file.stat()).isFile()) throw new BulkheadError('evidence.unreadable', `${path} is not a file. Choose a file as evidence.`)
+      const stat = await file.stat()
+      if (!stat.isFile()) throw new BulkheadError('evidence.unreadable', `${path} is not a file. Choose a file as evidence.`)
+      const take = begin?.(stat.size)
       const hash = createHash('sha256')
       const chunk = Buffer.allocUnsafe(chunkSize)
       let size = 0
@@ -23,7 +28,7 @@ export async function readEvidence(path: string, onChunk?: (chunk: Uint8Array) =
         if (bytesRead === 0) break
         const bytes = chunk.subarray(0, bytesRead)
         hash.update(bytes)
-        onChunk?.(bytes)
+        take?.(bytes)
         size += bytesRead
       }
       return { sha256: hash.digest('hex'), size }

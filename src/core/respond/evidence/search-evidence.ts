@@ -1,6 +1,7 @@
 import { createSecretFinder } from '../../detect/traces/secret-spans.ts'
 import type { Detector } from '../../detect/types.ts'
 import { narrowUtf16, type Utf16Order, utf16Order } from '../../detect/utf16.ts'
+import { valueNeedles } from './value-needles.ts'
 
 export interface EvidenceSearch {
   /** The next bytes of the file; what is in them may be overwritten afterwards. */
@@ -10,22 +11,25 @@ export interface EvidenceSearch {
 }
 
 export interface SearchParts {
+  /** Of the file, in bytes. */
+  size: number
   detector: Detector
   fingerprint: (value: Uint8Array) => Uint8Array
   /** Whether a value with this fingerprint must not lie in a copy. */
   isKnown: (fingerprint: Uint8Array) => boolean
-  /** In bytes, of all values that are known; undefined where the length of one is not known, since it was pasted. */
-  lengths: readonly number[] | undefined
+  /** The values of the case; undefined where one can't be read again, since it was pasted or its source is gone. */
+  values: readonly string[] | undefined
 }
 
 /**
- * Up to here a file is looked at as a whole, in every form that a value can hide in (a second for each MiB); larger ones for what the
- * detector sees and for values of the known lengths as they are.
+ * Up to here a file is looked at as a whole, for every value that is known by its fingerprint and in every form that it can hide in (two
+ * seconds for a MiB); larger ones for what the detector sees and for the values of the case.
  */
-export const wholeUpTo = 2 << 20
+export const wholeUpTo = 1 << 20
 /** A larger one is not kept: nobody wants to have it twice. */
 export const mostKept = 256 << 20
 
+const only = 'only its hash and place are kept.'
 const mib = (bytes: number): string => `${bytes >> 20} MiB`
 
 /** Files whose content can't be seen without unpacking. */
@@ -39,61 +43,68 @@ const packed: readonly [name: string, magic: readonly number[]][] = [
 ]
 
 /** Looks for secrets in a file that goes by in chunks, in memory of a few windows. */
-export function searchEvidence({ detector, fingerprint, isKnown, lengths }: SearchParts): EvidenceSearch {
-  const overlap = Math.max(detector.maxSpan, ...(lengths ?? [])) + 1
-  let whole: Uint8Array[] | undefined = []
-  let tail: Uint8Array = new Uint8Array(0)
+export function searchEvidence({ size, detector, fingerprint, isKnown, values }: SearchParts): EvidenceSearch {
+  const needles = (values ?? []).flatMap(valueNeedles)
+  const overlap = Math.max(detector.maxSpan, ...needles.map(({ length }) => length)) + 1
+  const whole: Uint8Array[] = []
+  let tail: Uint8Array | undefined
   let order: Utf16Order | undefined
-  let size = 0
-  let found: string | undefined
-  const seen = (): void => {
-    found ??= 'A secret is in it, so only its hash and place are kept.'
-  }
+  let found = tooLarge(size, values !== undefined)
 
-  const searchWindow = (bytes: Uint8Array): void => {
-    if (detector.detect(bytes).length > 0 || (lengths && holdsKnown(bytes, lengths, fingerprint, isKnown))) seen()
-  }
-  const begin = (chunk: Uint8Array): void => {
-    const archive = packed.find(([, magic]) => magic.every((byte, at) => chunk[at] === byte))
-    if (archive) found = `It is packed (${archive[0]}), so nobody can see whether a secret is in it; only its hash and place are kept.`
-    order = utf16Order(chunk)
+  const search = (chunk: Uint8Array): void => {
+    const window = tail ? Buffer.concat([tail, chunk]) : Buffer.from(chunk)
+    const seen = detector.detect(order === undefined ? window : narrow(window, order)).length > 0
+    if (seen || needles.some((needle) => window.includes(needle))) found = holdsSecret
+    const kept = window.length - (order === undefined ? overlap : 2 * overlap)
+    // Of UTF-16 an even number goes: half a letter would shift all that follows.
+    tail = window.subarray(Math.max(0, kept - (kept & 1)))
   }
   return {
     add(chunk) {
-      if (size === 0) begin(chunk)
-      size += chunk.length
-      if (size > mostKept) found ??= `It is larger than ${mib(mostKept)}, so only its hash and place are kept.`
       if (found !== undefined) return
-      if (whole && size <= wholeUpTo) whole.push(Uint8Array.from(chunk))
-      else if (whole) whole = undefined
-      if (lengths === undefined && size > wholeUpTo) {
-        found = `It is larger than ${mib(wholeUpTo)} and the length of the secret is not known, so it can’t be searched for it; only its hash and place are kept.`
-        return
+      if (!tail) {
+        order = utf16Order(chunk)
+        found = packedAs(chunk)
       }
-      const window = Buffer.concat([tail, chunk])
-      // One byte for each character, from the same begin: a window of an odd length would shift all that follows.
-      searchWindow(order === undefined ? window : narrow(window, order))
-      const kept = order === undefined ? overlap : 2 * overlap
-      tail = Uint8Array.from(window.subarray(Math.max(0, window.length - kept - ((window.length - kept) & 1))))
+      if (found !== undefined) return
+      if (size <= wholeUpTo) whole.push(Uint8Array.from(chunk))
+      search(chunk)
     },
     finish() {
-      if (found !== undefined || !whole || size > wholeUpTo) return found
-      const bytes = Buffer.concat(whole)
-      const text =
-        order === undefined ? bytes.toString('utf8') : new TextDecoder(order === 'little' ? 'utf-16le' : 'utf-16be').decode(bytes)
-      const encoder = new TextEncoder()
-      const asked = new Map<string, boolean>()
-      const known = (value: string): boolean => {
-        const before = asked.get(value)
-        if (before !== undefined) return before
-        const answer = isKnown(fingerprint(encoder.encode(value)))
-        if (asked.size < 100_000) asked.set(value, answer)
-        return answer
-      }
-      if (createSecretFinder(detector, known)(text).length > 0) seen()
-      return found
+      if (found !== undefined || whole.length === 0) return found
+      const known = remembered((value) => isKnown(fingerprint(encoder.encode(value))))
+      return createSecretFinder(detector, known)(textOf(Buffer.concat(whole), order)).length > 0 ? holdsSecret : undefined
     }
   }
+}
+
+const holdsSecret = `A secret is in it, so ${only}`
+const encoder = new TextEncoder()
+
+function tooLarge(size: number, readable: boolean): string | undefined {
+  if (size > mostKept) return `It is larger than ${mib(mostKept)}, so ${only}`
+  if (size <= wholeUpTo || readable) return undefined
+  return `It is larger than ${mib(wholeUpTo)}, and the secret can’t be read again to search for it, so ${only}`
+}
+
+function packedAs(begin: Uint8Array): string | undefined {
+  const archive = packed.find(([, magic]) => magic.every((byte, at) => begin[at] === byte))
+  return archive && `It is packed (${archive[0]}), so nobody can see whether a secret is in it; ${only}`
+}
+
+function remembered(ask: (value: string) => boolean): (value: string) => boolean {
+  const answers = new Map<string, boolean>()
+  return (value) => {
+    const before = answers.get(value)
+    if (before !== undefined) return before
+    const answer = ask(value)
+    answers.set(value, answer)
+    return answer
+  }
+}
+
+function textOf(bytes: Uint8Array, order: Utf16Order | undefined): string {
+  return new TextDecoder(order === undefined ? 'utf-8' : order === 'little' ? 'utf-16le' : 'utf-16be').decode(bytes)
 }
 
 const mark = { little: [0xff, 0xfe], big: [0xfe, 0xff] }
@@ -102,24 +113,3 @@ function narrow(window: Uint8Array, order: Utf16Order): Uint8Array {
   const marked = utf16Order(window) === order ? window : Buffer.concat([Uint8Array.from(mark[order]), window])
   return narrowUtf16(marked, order)
 }
-
-/** Whether one of these values stands between two edges: begins or ends of words. */
-function holdsKnown(
-  bytes: Uint8Array,
-  lengths: readonly number[],
-  fingerprint: SearchParts['fingerprint'],
-  isKnown: SearchParts['isKnown']
-): boolean {
-  const edge = (at: number): boolean => at <= 0 || at >= bytes.length || !isWord(bytes[at - 1] ?? 0) || !isWord(bytes[at] ?? 0)
-  for (let at = 0; at < bytes.length; at++) {
-    if (!edge(at)) continue
-    for (const length of lengths) {
-      const end = at + length
-      if (end <= bytes.length && edge(end) && isKnown(fingerprint(bytes.subarray(at, end)))) return true
-    }
-  }
-  return false
-}
-
-const isWord = (byte: number): boolean =>
-  (byte >= 0x30 && byte <= 0x39) || (byte >= 0x41 && byte <= 0x5a) || (byte >= 0x61 && byte <= 0x7a) || byte >= 0x80
