@@ -7,10 +7,10 @@ import type { Slice } from './slice.ts'
 export type ReportInput = ParsedInput<'reports.make'>
 export type Report = Output<'reports.make'>
 
-/** A report, and where its own format can't be shown, the page of the same report. */
+/** A report, and where its own format can't be shown, the page of the same report; null where it can. */
 export interface ReportPreview {
   report: Report
-  page: Report | null
+  page: Remote<Report> | null
 }
 
 export interface ReportsSlice {
@@ -40,8 +40,14 @@ export const reportsSlice: Slice<ReportsSlice> = ({ client, get, set }) => ({
     }
     try {
       const report = await client.call('reports.make', input)
-      const page = input.format === 'pdf' ? await client.call('reports.make', { ...input, format: 'html' }) : null
-      show(ready({ report, page }))
+      if (input.format !== 'pdf') return show(ready({ report, page: null }))
+      // The file can be taken at once; the look at it follows.
+      show(ready({ report, page: loading() }))
+      try {
+        show(ready({ report, page: ready(await client.call('reports.make', { ...input, format: 'html' })) }))
+      } catch (caught) {
+        show(ready({ report, page: failed(asError(caught)) }))
+      }
     } catch (caught) {
       show(failed(asError(caught)))
     }

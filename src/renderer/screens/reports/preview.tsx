@@ -4,6 +4,8 @@ import type { ReportInput, ReportPreview } from '../../store/reports-slice.ts'
 import { routeHref } from '../../store/route.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { CodeText } from '../../ui/code-text.tsx'
+import { ErrorState } from '../../ui/error-state.tsx'
+import { SkeletonLines } from '../../ui/skeleton.tsx'
 import { visibleText } from '../../ui/visible-text.ts'
 import { PageFrame } from './page-frame.tsx'
 import styles from './preview.module.css'
@@ -11,7 +13,14 @@ import { placesOf, textOf } from './report-words.ts'
 
 /** What is about to be written: the page itself, or the text of the file. */
 export function Preview({ input, preview: { report, page } }: { input: ReportInput; preview: ReportPreview }) {
-  const shown = page ?? report
+  if (page?.state === 'failed') return <ErrorState error={page.error} title="The file is made, but there is no look at it" />
+  if (page?.state === 'loading')
+    return (
+      <div className={styles.waiting}>
+        <SkeletonLines lines={14} label="The page of the report is being made" />
+      </div>
+    )
+  const shown = page?.value ?? report
   const title = `${input.caseId}, ${input.edition} edition`
   if (shown.mediaType.startsWith('text/html')) return <PageFrame html={textOf(shown.base64)} title={`Report ${title}`} />
   return (
