@@ -130,10 +130,68 @@ it('tells a source that is gone and searches the others', async () => {
   expect(searched).toHaveLength(1)
 })
 
+it('knows the value by its fingerprint where it can’t be read any more', async () => {
+  const { dependents } = await find([repository(planted.files)], { seeds: { values: [], proves: (text) => text === planted.value } })
+  expect(dependents.find(({ name }) => name === 'mailer')).toMatchObject({
+    foundBy: 'value',
+    certainty: 'confirmed',
+    path: 'services/mailer/.env'
+  })
+  expect(dependents.filter(({ path }) => planted.decoys.some((decoy) => path?.startsWith(decoy)))).toEqual([])
+})
+
+it('follows a file of any kind that is the place of the value', async () => {
+  const files = {
+    'secrets/mail.txt': `${planted.value}\n`,
+    'compose.yml': 'services:\n  send:\n    secrets: [mail]\n  other:\n    image: x\nsecrets:\n  mail:\n    file: ./secrets/mail.txt\n'
+  }
+  const { dependents } = await find([repository(files)])
+  expect(dependents.map(({ name, certainty, foundBy }) => [name, certainty, foundBy])).toContainEqual(['send', 'confirmed', 'path'])
+  expect(dependents.some(({ name }) => name === 'other')).toBe(false)
+})
+
+it('takes a name that says nothing by itself for the secret in its own folder alone', async () => {
+  const files = {
+    'mail/.env': `API_KEY=${planted.value}\n`,
+    'mail/send.js': 'process.env.API_KEY\n',
+    'pay/package.json': '{ "name": "pay" }',
+    'pay/index.js': 'process.env.API_KEY\n'
+  }
+  const { dependents } = await find([repository(files)])
+  expect(dependents.map(({ name }) => name)).toEqual(['mail'])
+  expect(dependents[0]?.reason).toContain('mail/send.js:1')
+})
+
+it('masks what a source says of itself', async () => {
+  const files = { [`${planted.value}/run.py`]: 'import os\nos.getenv("MAILGUN_API_KEY")\n' }
+  const found = await find([repository(files)], { mask: (text) => text.replaceAll(planted.value, '…') })
+  expect(found.dependents).toHaveLength(1)
+  expect(JSON.stringify(found)).not.toContain(planted.value)
+})
+
+it('leaves large and binary files out, and tells the large ones', async () => {
+  const line = `MAILGUN_API_KEY=${planted.value}\n`
+  const { dependents, notes } = await find([repository({ 'big.env': line.repeat(40_000), 'data.env': `\0\0${line}` })])
+  expect(dependents).toEqual([])
+  expect(notes).toEqual(['shop: 1 file of more than 2 MB not searched.'])
+})
+
+it('lets others work while it searches', async () => {
+  const files = Object.fromEntries(
+    Array.from({ length: 150 }, (_, i) => [`f${i}.js`, `${'x()\n'.repeat(500)}process.env.MAILGUN_API_KEY // ${i}\n`])
+  )
+  let turns = 0
+  const timer = setInterval(() => turns++, 1)
+  onTestFinished(() => clearInterval(timer))
+  const { dependents } = await find([repository(files)])
+  expect(dependents).toHaveLength(1)
+  expect(turns).toBeGreaterThan(3)
+})
+
 it('stops when it is cancelled', async () => {
   let asked = 0
   const files = Object.fromEntries(
-    Array.from({ length: 400 }, (_, i) => [`f${i}.py`, `import os\n${'x = 1\n'.repeat(3000)}os.getenv("MAILGUN_API_KEY") # ${i}\n`])
+    Array.from({ length: 150 }, (_, i) => [`f${i}.py`, `import os\n${'x = 1\n'.repeat(3000)}os.getenv("MAILGUN_API_KEY") # ${i}\n`])
   )
   await expect(find([repository(files)], { isCancelled: () => ++asked > 1 })).rejects.toThrow('cancelled')
 })

@@ -14,8 +14,10 @@ const fileBacked = new Set(['env-file', 'config', 'other'])
 /** What the statements of a file have to do with what is sought. */
 export function judgeFile(file: TextFile, { kind, read }: FileKind, sought: Sought, proves: Proves): Mention[] {
   const standing = standingOf(file.path)
+  // What a test or a document only names depends on nothing.
+  if ((standing === 'test' || standing === 'not-run') && !sought.valueIn(file.text)) return []
   const base = { path: file.path, kind, standing }
-  const bindings = read(file)
+  const bindings = read(kind === 'code' ? aroundSought(file, sought) : file)
   const mentions: Mention[] = []
   for (const binding of bindings) {
     const judged = judgeBinding(binding, sought, proves)
@@ -24,6 +26,20 @@ export function judgeFile(file: TextFile, { kind, read }: FileKind, sought: Soug
   if (sought.valueIn(file.text)) mentions.push(...unreadValues(file, sought, bindings, mentions).map((found) => ({ ...base, ...found })))
   if (fileBacked.has(kind)) for (const mention of mentions) if (mention.via === 'value') mention.links.push(place('file', file.path))
   return mentions
+}
+
+/** Smaller programs are read whole. */
+const smallText = 2 * 1024
+const LINES_AROUND = 12
+
+/** Of a long program the lines near to what is sought, the others empty: to read every line of every program takes a hundred times as long. */
+function aroundSought({ path, text }: TextFile, sought: Sought): TextFile {
+  if (text.length <= smallText) return { path, text }
+  const lines = text.split('\n')
+  const kept = new Uint8Array(lines.length)
+  for (const [i, line] of lines.entries())
+    if (sought.mayStandInText(line) || line.includes('BaseSettings')) kept.fill(1, Math.max(0, i - LINES_AROUND), i + LINES_AROUND + 1)
+  return { path, text: lines.map((line, i) => (kept[i] === 1 ? line : '')).join('\n') }
 }
 
 type Judged = Pick<Mention, 'via' | 'term' | 'how' | 'literal' | 'links'>

@@ -30,12 +30,6 @@ const id = '[A-Za-z0-9_./@+=-]{2,200}'
 
 /** How a place in a store is written, in whatever file. The first group is the place, the second its key. */
 const places: readonly [Store, RegExp, ((id: string, key: string | undefined) => Made | undefined)?][] = [
-  [
-    'github',
-    /\bsecrets\.([A-Za-z_][A-Za-z0-9_]{0,99})/g,
-    (name) => (/^GITHUB_TOKEN$/i.test(name) ? undefined : { store: 'github', id: name.toUpperCase() })
-  ],
-  ['github', /\bsecrets\[\s{0,8}['"]([A-Za-z_][A-Za-z0-9_]{0,99})['"]\s{0,8}\]/g, (name) => ({ store: 'github', id: name.toUpperCase() })],
   ['github', /\bgh\s{1,8}secret\s{1,8}set\s{1,8}([A-Za-z_][A-Za-z0-9_]{0,99})/g, (name) => ({ store: 'github', id: name.toUpperCase() })],
   ['jenkins', /\bcredentials\(\s{0,8}['"]([^'"\n]{1,200})['"]\s{0,8}\)/g],
   ['jenkins', /\bcredentialsId\s{0,8}:\s{0,8}['"]([^'"\n]{1,200})['"]/g],
@@ -96,14 +90,27 @@ function awsOnly(name: string): Made | undefined {
   return name.includes('arn:') ? undefined : { store: 'aws-secrets', id: name }
 }
 
+/** `${{ secrets.X }}` and `${{ secrets['X'] }}`; not the token that every job has. Names in any case are the same. */
+function actionsSecrets(text: string): string[] {
+  if (!text.includes('${{')) return []
+  const expressions = [...text.matchAll(/\$\{\{[^}]{0,500}\}\}/g)].map(([expression]) => expression).join('\n')
+  return [...expressions.matchAll(/\bsecrets(?:\.|\[\s{0,8}['"])([A-Za-z_][A-Za-z0-9_]{0,99})/g)]
+    .map(([, name = '']) => name.toUpperCase())
+    .filter((name) => name !== 'GITHUB_TOKEN')
+}
+
 /** Places in secret stores that a text names, each once. */
 export function placesIn(text: string): Term[] {
   if (text.length > MOST_TEXT) return []
   const found = new Map<string, Term>()
+  const add = (made: Made): void => {
+    found.set(`${made.store}\n${made.id}\n${made.key ?? ''}`, place(made.store, made.id, made.key ?? null))
+  }
+  for (const name of actionsSecrets(text)) add({ store: 'github', id: name })
   for (const [store, pattern, make] of places)
     for (const [, name = '', key] of text.matchAll(pattern)) {
       const made: Made | undefined = make ? make(name, key) : { store, id: name, key }
-      if (made) found.set(`${made.store}\n${made.id}\n${made.key ?? ''}`, place(made.store, made.id, made.key ?? null))
+      if (made) add(made)
     }
   return [...found.values()]
 }

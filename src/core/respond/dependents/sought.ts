@@ -20,17 +20,24 @@ export function valueForms(values: readonly string[]): string[] {
 export class Sought {
   readonly values: readonly string[]
   readonly terms: readonly Term[]
+  private readonly words: readonly string[]
   private readonly needles: readonly Buffer[]
 
   constructor(values: readonly string[], terms: readonly Term[]) {
     this.values = values
     this.terms = terms
-    this.needles = [...new Set([...values, ...terms.map(needleOf)])].map((text) => Buffer.from(text))
+    this.words = [...new Set([...values, ...terms.map(needleOf)])]
+    this.needles = this.words.map((text) => Buffer.from(text))
   }
 
   mayStandIn(bytes: Uint8Array): boolean {
     const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
     return this.needles.some((needle) => buffer.includes(needle))
+  }
+
+  /** Whether a line, or any text, may speak of what is sought. */
+  mayStandInText(text: string): boolean {
+    return this.words.some((word) => text.includes(word))
   }
 
   valueIn(text: string): boolean {
