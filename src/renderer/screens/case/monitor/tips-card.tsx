@@ -17,7 +17,7 @@ export function TipsCard() {
   const stated = record.statements.filter((one) => one.about === 'tips-accepted')
   return (
     <Card
-      title="Branch tips"
+      title="Branches and tags"
       aside={
         <>
           <ButtonLink size="small" href={routeHref({ screen: 'incidents', id: record.id, part: 'cleanup' })}>
@@ -40,7 +40,7 @@ export function TipsCard() {
             still holds the value
           </li>
         ))}
-        {exposure.tips.length === 0 && <li className={styles.item}>No branch tip holds the value.</li>}
+        {exposure.tips.length === 0 && <li className={styles.item}>No branch and no tag holds the value.</li>}
         {stated.map((one) => (
           <li key={one.at} className={styles.item}>
             <b>{statementName[one.about]}.</b> {visibleText(one.text)}{' '}
