@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { useApp } from '../../store/use-app.ts'
 import { type CasePart, caseParts } from '../../ui/case-words.ts'
 import { ErrorState } from '../../ui/error-state.tsx'
@@ -36,6 +36,7 @@ export function CasePage({ id }: { id: string }) {
   const show = useApp((state) => state.case.show)
   const load = useApp((state) => state.case.load)
   const replace = useApp((state) => state.route.replace)
+  const [last, setLast] = useState<Shown | null>(null)
   const named = partOf(useApp((state) => state.route.current.part))
   const view = useApp((state) => (state.case.shown?.id === id ? state.case.shown.view : null))
   const loadUsage = useApp((state) => state.usage.load)
@@ -50,7 +51,9 @@ export function CasePage({ id }: { id: string }) {
   if (!view?.value) return <CaseSkeleton />
   // Without a step in the address: the one where the next thing is to do.
   const usual: Shown = view.value.next?.step ?? (view.value.record.close ? 'report' : 'assess')
-  const part: Shown = named === null || named === 'evidence' ? usual : named
+  // The evidence lies over the part that was looked at before.
+  const part: Shown = named === 'evidence' ? (last ?? usual) : (named ?? usual)
+  if (named !== 'evidence' && part !== last) setLast(part)
   const Part = parts[part]
   return (
     <CaseContext value={view.value}>
@@ -67,7 +70,7 @@ export function CasePage({ id }: { id: string }) {
           <Timeline />
         </div>
       </div>
-      {named === 'evidence' && <EvidenceDrawer onClose={() => replace({ screen: 'incidents', id })} />}
+      {named === 'evidence' && <EvidenceDrawer onClose={() => replace({ screen: 'incidents', id, part })} />}
       <RefusedDialog />
     </CaseContext>
   )

@@ -65,7 +65,11 @@ export function FactsStrip() {
         value={
           exposure.sourcesGone ? 'Sources are gone' : `${plural(exposure.sources.length, 'source')} · ${plural(exposure.commits, 'commit')}`
         }
-        says={exposure.tips.length === 0 ? 'at no branch and no tag' : `still at ${plural(exposure.tips.length, 'branch or tag', 'branches and tags')}`}
+        says={
+          exposure.tips.length === 0
+            ? 'at no branch and no tag'
+            : `still at ${plural(exposure.tips.length, 'branch or tag', 'branches and tags')}`
+        }
       />
       <Clock clocks={clocks} />
       <Cell

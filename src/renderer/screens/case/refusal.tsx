@@ -1,5 +1,5 @@
 import { Lock } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Gate } from '../../../contract/case/states.ts'
 import type { BulkheadError } from '../../../contract/errors.ts'
 import { Button } from '../../ui/button.tsx'
@@ -10,15 +10,18 @@ import styles from './refusal.module.css'
 
 const titleOf = (error: BulkheadError): string => {
   const gate = Gate.safeParse(error.data?.gate)
-  return gate.success ? `Refused: ${gateName[gate.data].toLowerCase()} is not so yet` : 'Refused'
+  return gate.success ? `Refused. Shut gate: ${gateName[gate.data]}` : 'Refused'
 }
 
 /** Why a gate is shut, and the way past it in two steps: say that you want to, then say why. */
 export function Refusal({ error, isBusy, onOverride }: { error: BulkheadError; isBusy: boolean; onOverride(reason: string): void }) {
   const [isAsking, setAsking] = useState(false)
+  const box = useRef<HTMLDivElement>(null)
+  // A long form hides its end: what was refused must be seen.
+  useEffect(() => box.current?.scrollIntoView({ block: 'nearest' }), [])
   const [reason, setReason] = useState('')
   return (
-    <div className={styles.refusal}>
+    <div ref={box} className={styles.refusal}>
       <div role="alert" className={styles.gate}>
         <Lock size={18} />
         <div className={styles.words}>

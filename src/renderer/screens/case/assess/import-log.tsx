@@ -155,7 +155,7 @@ export function ImportLog({ onClose }: { onClose(): void }) {
             <Field label="Format">
               {(ids) => (
                 <Select {...ids} value={format} onChange={(event) => setFormat(formats.find((one) => one === event.target.value) ?? '')}>
-                  <option value="">by itself</option>
+                  <option value="">as it looks</option>
                   {formats.map((one) => (
                     <option key={one} value={one}>
                       {formatName[one]}
