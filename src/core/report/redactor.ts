@@ -1,4 +1,5 @@
 import type { Catalog } from '../catalog/catalog.ts'
+import type { Seen } from '../detect/traces/known-spans.ts'
 import { createSecretFinder, type SecretSpan } from '../detect/traces/secret-spans.ts'
 import { createTextMask } from '../detect/traces/text-mask.ts'
 import type { Detector } from '../detect/types.ts'
@@ -24,15 +25,9 @@ export interface Redactor {
 /** For one report: masks what goes into it, and looks over what comes out. Remembers texts, so it should not outlive the report. */
 export function createRedactor({ detector, catalog, fingerprint, isKnown }: RedactorParts): Redactor {
   const encoder = new TextEncoder()
-  const known = new Map<string, boolean>()
-  const asked = (value: string): boolean => {
-    const before = known.get(value)
-    if (before !== undefined) return before
-    const answer = isKnown(fingerprint(encoder.encode(value)))
-    known.set(value, answer)
-    return answer
-  }
-  const maskText = createTextMask({ detector, catalog, isKnown: asked })
+  const asked = (value: string): boolean => isKnown(fingerprint(encoder.encode(value)))
+  const seen: Seen = { words: new Set(), runs: new Set() }
+  const maskText = createTextMask({ detector, catalog, isKnown: asked, seen })
   const masked = new Map<string, string>()
   let redactions = 0
   return {
@@ -47,6 +42,6 @@ export function createRedactor({ detector, catalog, fingerprint, isKnown }: Reda
     get redactions() {
       return redactions
     },
-    find: createSecretFinder(detector, asked)
+    find: createSecretFinder(detector, asked, seen)
   }
 }

@@ -7,12 +7,12 @@ import { BulkheadError } from '../../contract/errors.ts'
  * Writes a report into a folder that is there, for its owner alone (0600), whole or not at all: under another name first, on the disk
  * before it gets its own. A report of the same name stays, and the new one gets a number. Answers the path. Throws report.not-written.
  */
-export function writeReportFile(folder: string, name: string, bytes: Uint8Array): string {
+export function writeReportFile(folder: string, name: string, bytes: Uint8Array, write: Write = writeSync): string {
   if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
     throw new BulkheadError('report.not-written', `There is no folder ${folder}. Choose one that is there, or make it first.`)
   const temporary = path.join(folder, `.${name}.${randomBytes(6).toString('hex')}.part`)
   try {
-    writeWhole(temporary, bytes)
+    writeWhole(temporary, bytes, write)
     const target = freeName(folder, name)
     renameSync(temporary, target)
     if (process.platform !== 'win32') syncFolder(folder)
@@ -23,10 +23,12 @@ export function writeReportFile(folder: string, name: string, bytes: Uint8Array)
   }
 }
 
-function writeWhole(file: string, bytes: Uint8Array): void {
+type Write = (fd: number, bytes: Uint8Array, from: number) => number
+
+function writeWhole(file: string, bytes: Uint8Array, write: Write): void {
   const fd = openSync(file, 'wx', 0o600)
   try {
-    for (let at = 0; at < bytes.length; ) at += writeSync(fd, bytes, at)
+    for (let at = 0; at < bytes.length; ) at += write(fd, bytes, at)
     fsyncSync(fd)
   } finally {
     closeSync(fd)

@@ -1,5 +1,5 @@
-import type { Output } from '../../contract/methods.ts'
 import type { ReportFacts, ReportPlace } from '../report/incident/report-facts.ts'
+import { cleanUp } from '../respond/cleanup/clean-up.ts'
 import type { Workspace } from '../store/workspace.ts'
 import type { WorkbenchParts } from './workbench-parts.ts'
 
@@ -9,15 +9,11 @@ const mostRows = 400
 const mostCalls = 500
 const page = 1000
 
-export type FactParts = Pick<WorkbenchParts, 'workspace' | 'catalog' | 'ports' | 'cases' | 'usage'> & {
-  cleanup: (caseId: string) => Output<'cases.cleanup'> | Promise<Output<'cases.cleanup'>>
-}
+export type FactParts = Pick<WorkbenchParts, 'workspace' | 'dataDir' | 'catalog' | 'ports' | 'cases' | 'usage' | 'openObjects'>
 
 /** All that a report of a case is made from, as it is now. Throws case.not-found. */
-export async function gatherReportFacts(
-  { workspace, catalog, ports, cases, usage, cleanup }: FactParts,
-  caseId: string
-): Promise<ReportFacts> {
+export async function gatherReportFacts(parts: FactParts, caseId: string): Promise<ReportFacts> {
+  const { workspace, catalog, ports, cases, usage } = parts
   const view = cases.view(caseId)
   const { record } = view
   const settings = workspace.settings.get()
@@ -36,7 +32,7 @@ export async function gatherReportFacts(
       .slice(0, mostRows),
     places: places.slice(0, mostPlaces),
     placesInAll: view.exposure.sources.reduce((sum, { occurrences }) => sum + occurrences, 0),
-    cleanup: await cleanup(caseId),
+    cleanup: await cleanUp(parts, caseId),
     scans: lastScans(workspace, new Set(places.map(({ sourceId }) => sourceId))),
     calls: workspace.network
       .list(mostCalls)

@@ -8,12 +8,12 @@ import { type FactParts, gatherReportFacts } from './gather-report-facts.ts'
 import type { WorkbenchParts } from './workbench-parts.ts'
 
 type Names = 'reports.make' | 'reports.write'
-type Parts = Omit<FactParts, 'cleanup'> & Pick<WorkbenchParts, 'detector'>
+type Parts = FactParts & Pick<WorkbenchParts, 'detector'>
 
 export function reportsHandlers(parts: Parts): Pick<Handlers, Names> {
   const { workspace, cases } = parts
   const make = async (caseId: string, format: ReportFormat, edition: Edition): Promise<MadeReport> => {
-    const facts = await gatherReportFacts({ ...parts, cleanup: () => [] }, caseId)
+    const facts = await gatherReportFacts(parts, caseId)
     return makeReport({ facts, format, edition, redactor: redactorFor(parts, facts.view.record), hmac: workspace.fingerprint })
   }
   return {

@@ -1,8 +1,9 @@
-/** A run that may be base64 or hex, with the texts that it may stand for. */
+/** A run that may be base64 or hex, with the texts that it may stand for; `run` names it. */
 export interface EncodedRun {
+  run: string
   start: number
   end: number
-  texts: string[]
+  texts: () => string[]
 }
 
 const base64Run = /[A-Za-z0-9+/_-]{12,}={0,2}/g
@@ -13,16 +14,18 @@ const utf16le = new TextDecoder('utf-16le')
 const utf16be = new TextDecoder('utf-16be')
 
 /** What base64 and hex in a text stand for, read from each alignment, since a run may be cut from a longer one. */
-export function* encodedRuns(text: string): Generator<EncodedRun> {
+export function* encodedRuns(text: string, skip: ReadonlySet<string>): Generator<EncodedRun> {
   for (const { 0: run, index } of text.matchAll(base64Run)) {
-    const plain = run.replaceAll('-', '+').replaceAll('_', '/').replace(/=+$/, '')
-    const texts = [0, 1, 2, 3].flatMap((skip) => textsOf(fromBase64(plain.slice(skip))))
-    if (texts.length > 0) yield { start: index, end: index + run.length, texts }
+    const plain = (): string => run.replaceAll('-', '+').replaceAll('_', '/').replace(/=+$/, '')
+    const texts = (): string[] => [0, 1, 2, 3].flatMap((first) => textsOf(fromBase64(plain().slice(first))))
+    if (!skip.has(run)) yield { run, start: index, end: index + run.length, texts }
   }
   for (const { 0: run, index } of hexRuns.flatMap((pattern) => [...text.matchAll(pattern)])) {
     const digits = run.replace(/[^0-9A-Fa-f]/g, '')
-    const texts = [0, 1].flatMap((skip) => textsOf(fromHex(digits.slice(skip))))
-    if (texts.length > 0) yield { start: index, end: index + run.length, texts }
+    // The same letters may be looked at as base64, too.
+    const name = `hex ${digits}`
+    const texts = (): string[] => [0, 1].flatMap((first) => textsOf(fromHex(digits.slice(first))))
+    if (!skip.has(name)) yield { run: name, start: index, end: index + run.length, texts }
   }
 }
 

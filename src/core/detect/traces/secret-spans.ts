@@ -1,6 +1,6 @@
 import type { Detector } from '../types.ts'
 import { encodedRuns } from './encoded-runs.ts'
-import { type IsKnown, knownSpans } from './known-spans.ts'
+import { type IsKnown, knownSpans, type Seen } from './known-spans.ts'
 import type { Span } from './span.ts'
 import { readingsOf } from './text-reading.ts'
 
@@ -16,10 +16,11 @@ const decoder = new TextDecoder()
 
 /**
  * Finds secrets in a text: what the detector sees and values that the workspace knows, as they are, escaped for JSON, HTML, Markdown
- * or an address, with hidden marks between, and in base64 or hex of UTF-8 and UTF-16. Spans are in order and do not overlap.
+ * or an address, with hidden marks between, and in base64 or hex of UTF-8 and UTF-16. Spans are in order and do not overlap. `kept`
+ * spares texts that repeat from being looked at again, as long as `isKnown` answers the same.
  */
-export function createSecretFinder(detector: Detector, isKnown: IsKnown): (text: string) => SecretSpan[] {
-  const search = (text: string, depth: number, tried: Set<string>): SecretSpan[] => {
+export function createSecretFinder(detector: Detector, isKnown: IsKnown, kept?: Seen): (text: string) => SecretSpan[] {
+  const search = (text: string, depth: number, seen: Seen): SecretSpan[] => {
     const found: SecretSpan[] = []
     for (const reading of readingsOf(text)) {
       const { from } = reading
@@ -27,14 +28,15 @@ export function createSecretFinder(detector: Detector, isKnown: IsKnown): (text:
         found.push({ typeId, start: from?.[start] ?? start, end: from?.[end] ?? end })
       }
       for (const { typeId, ...span } of detected(reading.text, detector)) add(typeId, span)
-      for (const span of knownSpans(reading.text, isKnown, tried)) add(undefined, span)
+      for (const span of knownSpans(reading.text, isKnown, seen)) add(undefined, span)
       if (depth === 0) continue
-      for (const { texts, ...span } of encodedRuns(reading.text))
-        if (texts.some((each) => search(each, depth - 1, tried).length > 0)) add(undefined, span)
+      for (const { run, texts, ...span } of encodedRuns(reading.text, seen.runs))
+        if (texts().some((each) => search(each, depth - 1, seen).length > 0)) add(undefined, span)
+        else seen.runs.add(run)
     }
     return merge(found)
   }
-  return (text) => (text.length === 0 ? [] : search(text, mostDepth, new Set()))
+  return (text) => (text.length === 0 ? [] : search(text, mostDepth, kept ?? { words: new Set(), runs: new Set() }))
 }
 
 function detected(text: string, detector: Detector): (Span & { typeId: string })[] {

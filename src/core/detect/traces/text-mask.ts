@@ -1,7 +1,7 @@
 import type { Catalog } from '../../catalog/catalog.ts'
 import { previewOf } from '../preview.ts'
 import type { Detector } from '../types.ts'
-import type { IsKnown } from './known-spans.ts'
+import type { IsKnown, Seen } from './known-spans.ts'
 import { createSecretFinder } from './secret-spans.ts'
 
 export interface MaskedText {
@@ -18,8 +18,9 @@ export function createTextMask(parts: {
   detector: Detector
   catalog: Pick<Catalog, 'types'>
   isKnown: IsKnown
+  seen?: Seen
 }): (text: string) => MaskedText {
-  const find = createSecretFinder(parts.detector, parts.isKnown)
+  const find = createSecretFinder(parts.detector, parts.isKnown, parts.seen)
   return (text) => {
     const spans = find(text)
     let masked = ''

@@ -5,7 +5,7 @@ import type { Redactor } from '../redactor.ts'
 import { buildIncidentReport } from './build/build-incident-report.ts'
 import { editFacts } from './editions/edition.ts'
 import { incidentFormats } from './formats/index.ts'
-import type { IncidentReport } from './incident-report.ts'
+import { IncidentReport } from './incident-report.ts'
 import type { Block } from './layout/block.ts'
 import { layOut } from './layout/lay-out.ts'
 import type { ReportFacts } from './report-facts.ts'
@@ -37,7 +37,8 @@ export interface ReportRequest {
  */
 export async function makeReport({ facts, format, edition, redactor, hmac }: ReportRequest): Promise<MadeReport> {
   const edited = editFacts(facts, edition, redactor, hmac)
-  const report = buildIncidentReport(edited, edition, redactor.redactions)
+  // What the model does not name does not get out.
+  const report = IncidentReport.parse(buildIncidentReport(edited, edition, redactor.redactions))
   refuseSecrets(format, sectionsWithSecret(report, redactor))
   const { mediaType, write } = incidentFormats[format]
   const written = await write(report)

@@ -70,7 +70,8 @@ export function annexes({ notes, statements, rows, cleanup, journal, cover }: In
             Unreachable: { width: 1.6, cell: (row) => String(row.unreachable) }
           },
           cleanup
-        )
+        ),
+        ...cleanup.flatMap(({ sourceName, notes: said }) => said.map((text) => ({ kind: 'text' as const, text: `${sourceName}: ${text}` })))
       ]
     },
     {
