@@ -28,7 +28,7 @@ export function caseMask(
     const before = asked.get(value)
     if (before !== undefined) return before
     const fingerprint = workspace.fingerprint(encoder.encode(value))
-    const known = own.has(Buffer.from(fingerprint).toString('hex')) || workspace.findings.withFingerprint([fingerprint]).length > 0
+    const known = own.has(Buffer.from(fingerprint).toString('hex')) || workspace.findings.isFound(fingerprint)
     asked.set(value, known)
     return known
   }

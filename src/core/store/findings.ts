@@ -27,6 +27,8 @@ export interface Findings {
   counts(request: { filter: FindingFilter; types: TypeNames }): FacetCounts
   /** Findings of secrets with one of these HMACs, open and ignored, worst first. */
   withFingerprint(fingerprints: readonly Uint8Array[]): StoredFinding[]
+  /** Whether a scan found a secret with this HMAC: for those who ask it of each piece of a text. */
+  isFound(fingerprint: Uint8Array): boolean
   /** Throws finding.not-found. */
   row(id: string): StoredFinding
 }
@@ -75,6 +77,7 @@ export function openFindings(db: Database): Findings {
   const ofFingerprint = db.prepare<[Uint8Array], FindingData>(
     'SELECT f.* FROM secrets s JOIN findings f ON f.secret_id = s.id WHERE s.fingerprint = ? ORDER BY f.severity, f.place, f.id'
   )
+  const anyOfFingerprint = db.prepare<[Uint8Array], number>('SELECT 1 FROM secrets WHERE fingerprint = ?').pluck()
   const sources = db.prepare<[], Omit<Names['sources'][number], 'id'>>('SELECT id AS row, name, location FROM sources')
   const storedTypes = db.prepare<[], { id: string; provider: string }>('SELECT id, provider FROM secret_types')
   const cube = openCube(db)
@@ -98,6 +101,7 @@ export function openFindings(db: Database): Findings {
   }
   /** Joined here, for one table a statement is looked up five times as fast: see refresh-findings.ts. */
   const toFindings = (found: readonly FindingData[]): StoredFinding[] => {
+    if (found.length === 0) return []
     const sourceNames = new Map(sources.all().map(({ row, name }) => [row, name]))
     const providers = new Map(storedTypes.all().map(({ id, provider }) => [id, provider]))
     return found.map((data) => toFinding(data, sourceNames.get(data.source_id) ?? '', providers.get(data.type_id) ?? ''))
@@ -117,6 +121,7 @@ export function openFindings(db: Database): Findings {
       return { total, rows: toFindings(ids.flatMap((id) => one.get(id) ?? [])) }
     },
     withFingerprint: (fingerprints) => toFindings(fingerprints.flatMap((fingerprint) => ofFingerprint.all(fingerprint))),
+    isFound: (fingerprint) => anyOfFingerprint.get(fingerprint) !== undefined,
     row(id) {
       const [finding] = toFindings(one.all(rowOf('finding', id)))
       if (!finding) throw new BulkheadError('finding.not-found', 'There is no such finding in this workspace. List the findings again.')

@@ -45,7 +45,6 @@ function redactorFor({ workspace, catalog, detector }: Parts, { secrets, replace
     detector: detector(),
     catalog,
     fingerprint: workspace.fingerprint,
-    isKnown: (fingerprint) =>
-      own.has(Buffer.from(fingerprint).toString('hex')) || workspace.findings.withFingerprint([fingerprint]).length > 0
+    isKnown: (fingerprint) => own.has(Buffer.from(fingerprint).toString('hex')) || workspace.findings.isFound(fingerprint)
   })
 }
