@@ -38,7 +38,7 @@ export const practiceHistory = ({ mailgunKey, databasePassword, slackWebhook }: 
     message: 'Start the newsletter service',
     files: {
       'README.md': '# newsletter-service\n\nSends the weekly newsletter. Needs `MAILGUN_API_KEY` in the environment.\n',
-      CODEOWNERS: '/k8s/ @platform\n/billing/ @billing\n* @growth\n',
+      CODEOWNERS: '* @growth\n/k8s/ @platform\n/billing/ @billing\n',
       'package.json': '{\n  "name": "newsletter-service",\n  "private": true,\n  "version": "1.0.0"\n}\n',
       'src/mail/config.py': config('os.environ["MAILGUN_API_KEY"]'),
       'docker-compose.yml': `services:
