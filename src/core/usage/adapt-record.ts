@@ -1,6 +1,7 @@
 import type { ColumnMapping, LogFormat, UsageEvent } from '../../contract/case/usage.ts'
 import { BulkheadError } from '../../contract/errors.ts'
 import { csvColumns, type Framing } from './detect-format.ts'
+import type { FieldMask } from './field-mask.ts'
 import { accessLog } from './formats/access-log.ts'
 import { cloudtrail } from './formats/cloudtrail.ts'
 import { adaptColumns, atPath } from './formats/columns.ts'
@@ -18,7 +19,7 @@ export interface AdapterOptions {
   mapping: ColumnMapping
   /** Of times that carry none. */
   zone: Zone | undefined
-  mask: (text: string) => string
+  mask: FieldMask['mask']
 }
 
 /** The longest text that is kept of each field; what is longer is cut. */
@@ -35,10 +36,9 @@ export function createRecordAdapter({
   zone,
   mask
 }: AdapterOptions): (line: number, text: string) => UsageEvent | { problem: string } | undefined {
-  const masked = maskOnce(mask)
   const adapt = recordReader(format, framing, mapping)
   const field = (name: keyof typeof kept, text: string | undefined): string =>
-    text === undefined || text === '' ? '' : masked(text, kept[name])
+    text === undefined || text === '' ? '' : mask(text, kept[name])
 
   return (line, text) => {
     const raw = adapt(text)
@@ -59,7 +59,7 @@ export function createRecordAdapter({
       at: time.at,
       actor: field('actor', raw.actor),
       key: field('key', raw.key),
-      ip: field('ip', oneIp(raw.ip ?? '')),
+      ip: callerOf(raw.ip ?? '', (text) => mask(text, kept.ip)),
       userAgent: field('userAgent', raw.userAgent),
       action: field('action', raw.action),
       resource: field('resource', raw.resource),
@@ -69,30 +69,13 @@ export function createRecordAdapter({
   }
 }
 
-/** The caller in one way of writing. Of a chain of proxies (`X-Forwarded-For`) the first is the caller. */
-function oneIp(text: string): string {
+/** The caller in one way of writing. Of a chain of proxies (`X-Forwarded-For`) the first is the caller. What is no address is masked. */
+function callerOf(text: string, mask: (text: string) => string): string {
   const first = text.split(',', 1)[0]?.trim() ?? ''
   if (first === '-' || first === '') return ''
   const ip = parseIp(first)
-  return ip ? formatIp(ip) : first
+  return ip ? formatIp(ip) : mask(first)
 }
-
-/** Masks each distinct text once: detection costs a thousand times what a look-up does. */
-function maskOnce(mask: (text: string) => string): (text: string, longest: number) => string {
-  const known = new Map<string, string>()
-  return (text, longest) => {
-    const found = known.get(text)
-    if (found !== undefined) return found.length > longest ? found.slice(0, longest) : found
-    // Cut after masking, since half a secret would not be seen; far beyond the bound nothing is kept anyway.
-    const made = plain(mask(text.length > 4 * 1024 ? text.slice(0, 4 * 1024) : text)).slice(0, 600)
-    if (known.size >= 50_000) known.clear()
-    known.set(text, made)
-    return made.length > longest ? made.slice(0, longest) : made
-  }
-}
-
-/** On one line, and without the marks that turn the direction of text, with which a row could show something else than it says. */
-const plain = (text: string): string => text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ').trim()
 
 const adapters: Partial<Record<LogFormat, { name: string; adapt: JsonAdapter }>> = {
   cloudtrail: { name: 'CloudTrail', adapt: cloudtrail },

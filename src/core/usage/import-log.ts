@@ -19,8 +19,8 @@ export async function importLog(
 ): Promise<LogImport> {
   const { caseId, importId, signal, progress, parts } = request
   const { cases, usageEvents, settings } = parts.workspace
-  const mask = parts.mask(cases.get(caseId).record)
-  const name = mask(path.basename(request.path))
+  const makeMask = (): ((text: string) => string) => parts.mask(cases.get(caseId).record)
+  const name = makeMask()(path.basename(request.path))
   const writer = usageEvents.begin(caseId, importId)
   try {
     const { format, mapping, zone } = request
@@ -28,7 +28,7 @@ export async function importLog(
       format,
       mapping,
       zone,
-      mask,
+      makeMask,
       now: parts.clock().getTime(),
       take: (events) => writer.add(events),
       progress,

@@ -3,6 +3,7 @@ import type { ColumnMapping, LogFormat, UsageEvent, UsageField } from '../../con
 import { BulkheadError } from '../../contract/errors.ts'
 import { createRecordAdapter } from './adapt-record.ts'
 import { detectFormat } from './detect-format.ts'
+import { createFieldMask } from './field-mask.ts'
 import { createZone } from './local-time.ts'
 import { readHead } from './read-log.ts'
 import { openLog } from './reading/log-chunks.ts'
@@ -38,7 +39,7 @@ export async function inspectLog(file: string, mask: (text: string) => string): 
     const { format, framing, why, columns, mapping } = detectFormat(head, complete)
     const sample: InspectedLog['sample'] = []
     if (format !== null && (mapping.time !== undefined || (format !== 'csv' && format !== 'ndjson'))) {
-      const adapt = createRecordAdapter({ format, framing, mapping, zone: createZone('UTC'), mask })
+      const adapt = createRecordAdapter({ format, framing, mapping, zone: createZone('UTC'), mask: createFieldMask(() => mask).mask })
       const splitter: RecordSplitter =
         framing.kind === 'csv' ? createCsvSplitter() : framing.kind === 'json' ? createJsonSplitter(framing.list) : createLineSplitter()
       const take = (line: number, text: string, problem: string | undefined): void => {

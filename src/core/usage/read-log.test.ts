@@ -20,7 +20,7 @@ const file = (content: string | Uint8Array, name = 'usage.txt'): string => {
 
 async function read(path: string, options: Partial<ReadOptions> = {}): Promise<LogSummary & { events: UsageEvent[] }> {
   const events: UsageEvent[] = []
-  const summary = await readLog(path, { mask: (text) => text, now, take: (some) => events.push(...some), ...options })
+  const summary = await readLog(path, { makeMask: () => (text) => text, now, take: (some) => events.push(...some), ...options })
   return { ...summary, events }
 }
 
@@ -253,7 +253,7 @@ it('masks each text before anybody gets it, once for each distinct one, and cuts
     masked++
     return text.replaceAll('hidden', '…')
   }
-  const found = await read(file(writeLog('access-log', events)), { mask })
+  const found = await read(file(writeLog('access-log', events)), { makeMask: () => mask })
   expect(JSON.stringify(found.events)).not.toContain('hidden')
   expect(masked).toBeLessThan(30)
   expect(Math.max(...found.events.map(({ userAgent }) => userAgent.length))).toBe(300)

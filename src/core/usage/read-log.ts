@@ -2,6 +2,7 @@ import type { ColumnMapping, LogFormat, UsageEvent } from '../../contract/case/u
 import { BulkheadError } from '../../contract/errors.ts'
 import { createRecordAdapter } from './adapt-record.ts'
 import { type DetectedFormat, detectFormat, type Framing } from './detect-format.ts'
+import { createFieldMask } from './field-mask.ts'
 import { createZone } from './local-time.ts'
 import { type LogFile, openLog } from './reading/log-chunks.ts'
 import type { RecordSplitter } from './reading/record-splitter.ts'
@@ -13,6 +14,9 @@ import { createLineSplitter } from './reading/split-lines.ts'
 export const mostRows = 10_000_000
 const headLength = 256 * 1024
 const problemsKept = 20
+/** Characters that are read in one go, and ms after which others get their turn. */
+const slice = 16 * 1024
+const turnMs = 10
 /** Before this many records a share says nothing. */
 const judgedFrom = 1000
 
@@ -20,9 +24,10 @@ export interface ReadOptions {
   format?: LogFormat | undefined
   mapping?: ColumnMapping | undefined
   zone?: string | undefined
-  mask: (text: string) => string
+  /** Makes a mask; each keeps what it was asked, so that one for all of a long log would grow with it. */
+  makeMask: () => (text: string) => string
   now: number
-  /** Gets the events of each piece of the file; the event loop runs between two pieces. */
+  /** Gets the events piece by piece; the event loop runs between two pieces. */
   take(events: UsageEvent[]): void
   progress?(rows: number, done: number, total: number): void
   signal?: AbortSignal | undefined
@@ -70,11 +75,12 @@ export async function readLog(path: string, options: ReadOptions): Promise<LogSu
     const mapping = { ...(format === detected.format ? detected.mapping : {}), ...options.mapping }
     if ((format === 'csv' || format === 'ndjson') && !mapping.time)
       throw new BulkheadError('log.no-time', `Nothing in ${path} looks like a time. Say which column holds it.`, {
-        data: { columns: detected.columns }
+        data: { columns: detected.columns.map(options.makeMask()) }
       })
 
     const tally = createSummary(path, format, options.now)
-    const adapt = createRecordAdapter({ format, framing, mapping, zone, mask: options.mask })
+    const { mask, isOverrun } = createFieldMask(options.makeMask)
+    const adapt = createRecordAdapter({ format, framing, mapping, zone, mask })
     let events: UsageEvent[] = []
     const take = (line: number, text: string, problem: string | undefined): void => {
       const event = problem === undefined ? adapt(line, text) : { problem }
@@ -92,17 +98,22 @@ export async function readLog(path: string, options: ReadOptions): Promise<LogSu
       options.progress?.(tally.rows(), file.done(), file.size)
     }
     const splitter = splitterOf(framing)
-    options.signal?.throwIfAborted()
-    splitter.push(head, take)
-    hand()
-    for await (const chunk of rest) {
-      options.signal?.throwIfAborted()
-      splitter.push(chunk, take)
-      hand()
+    let turn = performance.now()
+    const read = async (chunk: string): Promise<void> => {
+      for (let from = 0; from < chunk.length; from += slice) {
+        options.signal?.throwIfAborted()
+        splitter.push(chunk.slice(from, from + slice), take)
+        hand()
+        if (performance.now() - turn < turnMs) continue
+        await new Promise((next) => setImmediate(next))
+        turn = performance.now()
+      }
     }
+    await read(head)
+    for await (const chunk of rest) await read(chunk)
     splitter.end(take)
     hand()
-    return { format, sha256: file.sha256(), size: file.done(), ...tally.end() }
+    return { format, sha256: file.sha256(), size: file.done(), ...tally.end(isOverrun()) }
   } finally {
     await file.close()
   }
@@ -165,7 +176,7 @@ function createSummary(path: string, format: LogFormat, now: number) {
     check(): void {
       if (rows + bad >= judgedFrom && bad > rows) refuseMixed()
     },
-    end() {
+    end(overrun: boolean) {
       if (rows === 0 && bad === 0) throw new BulkheadError('log.empty', `${path} holds no rows: there is nothing to import.`)
       if (bad > rows) refuseMixed()
       const told = [...problems]
@@ -180,6 +191,8 @@ function createSummary(path: string, format: LogFormat, now: number) {
           line: back.line,
           why: `is the first of ${back.rows} that are earlier than the one before, by up to ${Math.round(back.most / 60_000)} minutes`
         })
+      if (overrun)
+        told.push({ line: 0, why: 'The log holds too many different texts to look at each: parts that may be tokens are shown as …' })
       return { rows, badLines: bad, problems: told, from: rows > 0 ? from : null, to: rows > 0 ? to : null }
     }
   }

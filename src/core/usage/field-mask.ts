@@ -1,0 +1,77 @@
+/**
+ * The mask looks at a text in every encoding and tries each piece of it against the workspace: thorough, and a thousand times the cost
+ * of a look-up. A log holds millions of texts, which repeat or differ in a number alone, so each is looked at once, numbers that stand by
+ * themselves as one. Where too many different ones remain, what could be a token is hidden unlooked, never shown.
+ */
+export interface FieldMask {
+  /** Masked, on one line, cut to so many characters. */
+  mask(text: string, longest: number): string
+  /** Whether parts were hidden for the number of different ones. */
+  isOverrun(): boolean
+}
+
+/** Texts that are looked at; some 100 s of work at most. */
+const budget = 60_000
+/** What is kept of looks; then it begins anew, with a mask of its own, since that keeps what it was asked too. */
+const cached = 20_000
+const longestText = 4096
+const hidden = '…'
+
+export function createFieldMask(makeMask: () => (text: string) => string): FieldMask {
+  let mask = makeMask()
+  let known = new Map<string, string>()
+  let looks = 0
+  let overrun = false
+
+  const lookAt = (text: string): string => {
+    const before = known.get(text)
+    if (before !== undefined) return before
+    if (known.size >= cached) {
+      known = new Map()
+      mask = makeMask()
+    }
+    looks++
+    const made = mask(text)
+    known.set(text, made)
+    return made
+  }
+  const maskText = (text: string): string => {
+    if (isPlain(text)) {
+      const shape = withoutNumbers(text)
+      if (lookAt(shape) === shape) return text
+    } else if (looks >= budget && !known.has(text)) {
+      overrun = true
+      const shape = withoutTokens(text)
+      return looks < 2 * budget || known.has(shape) ? lookAt(shape) : hidden
+    }
+    return looks < 2 * budget || known.has(text) ? lookAt(text) : hidden
+  }
+  return {
+    mask(text, longest) {
+      // Masked before it is cut, since half a secret would not be seen.
+      const made = onOneLine(maskText(text.length > longestText ? text.slice(0, longestText) : text))
+      return made.length > longest ? `${made.slice(0, longest - 1)}${hidden}` : made
+    },
+    isOverrun: () => overrun
+  }
+}
+
+/**
+ * Words of people and programs: numbers of up to nine digits, letters in one case or with a capital here and there, short ids such as v3. What
+ * mixes letters, digits and cases may be a token, and so may what is escaped.
+ */
+const word = /^(?:\d{1,9}|[a-z]{1,20}|[A-Z]{1,12}|(?:[A-Z]?[a-z]{2,12}){1,4}|[A-Za-z]\d|[A-Za-z0-9]{1,3})$/
+const isPlain = (text: string): boolean =>
+  text.length <= 300 &&
+  /^[\x20-\x7e]*$/.test(text) &&
+  !/[%\\@]/.test(text) &&
+  text.split(/[^A-Za-z0-9]+/).every((part) => part === '' || word.test(part))
+
+/** Numbers between slashes or as values of a query: one for all. Those beside other marks (`summer-2024`) stay. */
+const withoutNumbers = (text: string): string => text.replace(/(?<=^|[/=&?, ])\d{1,9}(?=$|[/=&?, ])/g, '0')
+
+const withoutTokens = (text: string): string => text.replace(/[^/?&=\s]+/g, (part) => (part.length < 16 && isPlain(part) ? part : hidden))
+
+/** Without breaks and without the marks that turn the direction of text, with which a row could show something else than it says. */
+const onOneLine = (text: string): string =>
+  /^[\x20-\x7e…]*$/.test(text) ? text : text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ').trim()
