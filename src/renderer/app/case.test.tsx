@@ -168,7 +168,7 @@ it('refuses to switch the old key off while somebody needs it, and does it with 
   fireEvent.click(screen.getByRole('button', { name: 'Deactivate old key…' }))
   const form = await dialog('Record: deactivate the old key')
   const record = within(form).getByRole('button', { name: 'Record it' })
-  write(form, 'Proof', 'The console says so.')
+  write(form, 'What proves it', 'The console says so.')
   expect(record).toHaveProperty('disabled', true)
   fireEvent.click(within(form).getByRole('checkbox', { name: 'I know that there is no way back' }))
   fireEvent.click(record)

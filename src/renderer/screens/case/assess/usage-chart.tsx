@@ -1,9 +1,10 @@
-import { type KeyboardEvent, type PointerEvent, useState } from 'react'
+import { type KeyboardEvent, type PointerEvent, useMemo, useState } from 'react'
 import type { UsageAnalysis, UsageBucket } from '../../../../contract/case/usage.ts'
 import { cx } from '../../../ui/cx.ts'
 import { formatBytes, formatCount, plural } from '../../../ui/format-number.ts'
 import { formatDay, formatMoment, formatShortMoment } from '../../../ui/format-time.ts'
 import { chartShape, type Metric } from './chart-shape.ts'
+import { bucketsPerBar, mergeBuckets } from './merge-buckets.ts'
 import styles from './usage-chart.module.css'
 
 const partName = { before: 'before the exposure', exposed: 'while exposed', after: 'after the old key was off' }
@@ -20,11 +21,18 @@ const says = (bucket: UsageBucket, metric: Metric): string =>
     .filter(Boolean)
     .join(', ')
 
+/** What one bar stands for. */
+const barSays = (bucketHours: number, per: number): string => {
+  const one = bucketHours === 1 ? 'hour' : `${bucketHours} hours`
+  return per === 1 ? `${bucketHours === 1 ? 'an' : ''} ${one}`.trim() : `the busiest ${one} of ${per * bucketHours}`
+}
+
 const step: Record<string, number> = { ArrowLeft: -1, ArrowRight: 1, PageUp: -24, PageDown: 24 }
 
 /** The usage over time: the window of exposure shaded, spikes in the warm colour. Arrow keys read it hour by hour. */
 export function UsageChart({ analysis, metric, exposedSince }: { analysis: UsageAnalysis; metric: Metric; exposedSince: string | null }) {
-  const { buckets } = analysis
+  const buckets = useMemo(() => mergeBuckets(analysis.buckets), [analysis])
+  const per = bucketsPerBar(analysis.buckets.length)
   const [at, setAt] = useState<number | null>(null)
   const shape = chartShape(buckets, metric)
   const count = Math.max(1, buckets.length)
@@ -104,7 +112,7 @@ export function UsageChart({ analysis, metric, exposedSince }: { analysis: Usage
         ) : (
           <>
             <i className={styles.spikeKey} /> above median + 3 MAD{shape.limit !== null && <> · dotted: that limit</>} · a bar is{' '}
-            {analysis.bucketHours === 1 ? 'an hour' : `${analysis.bucketHours} hours`}
+            {barSays(analysis.bucketHours, per)}
           </>
         )}
       </figcaption>

@@ -41,11 +41,13 @@ function SourceCard({ source }: { source: CleanupPlan[number] }) {
             {source.unreachable > 0 && `; ${plural(source.unreachable, 'object')} that no ref reaches`}
           </Fact>
         </Facts>
-        {source.notes.map((note) => (
-          <Notice key={note} tone="warn">
-            {visibleText(note)}
-          </Notice>
-        ))}
+        {source.notes.length > 0 && (
+          <ul className={styles.notes}>
+            {source.notes.map((note) => (
+              <li key={note}>{visibleText(note)}</li>
+            ))}
+          </ul>
+        )}
         <ol className={styles.commands}>
           {source.commands.map((command) => (
             <li key={command.title}>

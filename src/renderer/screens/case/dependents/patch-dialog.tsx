@@ -14,7 +14,13 @@ import { useAnswer } from '../use-answer.ts'
 import styles from './patch-dialog.module.css'
 
 const kindOf = (line: string): string | undefined =>
-  line.startsWith('@@') ? styles.where : line.startsWith('+') ? styles.added : line.startsWith('-') ? styles.removed : undefined
+  /^(?:---|\+\+\+) /.test(line) || line.startsWith('@@')
+    ? styles.where
+    : line.startsWith('+')
+      ? styles.added
+      : line.startsWith('-')
+        ? styles.removed
+        : undefined
 
 /** The proposed change, to be read and copied. Bulkhead changes no file of a source. */
 export function PatchDialog({ dependent, onClose }: { dependent: Dependent; onClose(): void }) {

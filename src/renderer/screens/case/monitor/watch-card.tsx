@@ -69,7 +69,8 @@ function Window({ start, end }: { start: string; end: string }) {
 
 /** The window of watching: its checks, when each is due, and what was seen. */
 export function WatchCard() {
-  const { record } = useCase()
+  const { record, gates } = useCase()
+  const gate = gates.find((one) => one.gate === 'old-value-rejected')
   const run = useApp((state) => state.monitor.run)
   const isRunning = useApp((state) => state.monitor.running !== null)
   const act = useAct()
@@ -83,13 +84,13 @@ export function WatchCard() {
           icon={<Radar size={28} strokeWidth={1.5} />}
           title="Nobody watches yet"
           actions={
-            <Button look="primary" onClick={() => setDialog('start')}>
+            <Button look={gate?.open === false ? 'plain' : 'primary'} onClick={() => setDialog('start')}>
               Start monitoring…
             </Button>
           }
         >
-          When the old value is proven rejected: a window with an end, and checks that are due in it. If something comes back, the case
-          reopens.
+          A window with an end, and checks that are due in it. If something comes back, the case reopens.
+          {gate?.open === false && <span className={styles.shut}> {visibleText(gate.why)}</span>}
         </EmptyState>
         {dialog === 'start' && <StartDialog onClose={() => setDialog(null)} />}
       </Card>

@@ -44,7 +44,7 @@ export function RotateDialog({ step, onClose }: { step: RotationStep; onClose():
           </Checkbox>
         </>
       )}
-      <Field label="Proof" help={says[step].proof}>
+      <Field label="What proves it" help={says[step].proof}>
         {(ids) => (
           <TextArea {...ids} data-autofocus rows={3} maxLength={10_000} value={text} onChange={(event) => setText(event.target.value)} />
         )}
