@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { caseSide, someCatalog, stripeKey } from '../../../test/support/case-side.ts'
 import { temporaryFolder } from '../../../test/support/workspace.ts'
 import { BulkheadError } from '../../contract/errors.ts'
@@ -8,6 +8,9 @@ import { createDetector } from '../detect/create-detector.ts'
 import { silentLog } from '../ports.ts'
 import { createUsageService } from '../usage/usage-service.ts'
 import { reportsHandlers } from './reports-handlers.ts'
+
+// A PDF takes most of a second, more on a busy machine.
+vi.setConfig({ testTimeout: 30_000 })
 
 const openObjects = (): never => {
   throw new BulkheadError('source.not-found', 'There is no repository at that place.')
@@ -50,9 +53,9 @@ async function side() {
   return { workspace, reports, id, events, cases }
 }
 
-it('makes a report of a real case in each format', async () => {
+it('makes a report of a real case', async () => {
   const { reports, id } = await side()
-  for (const format of ['md', 'html', 'json', 'csv', 'sarif', 'pdf'] as const) {
+  for (const format of ['html', 'json', 'pdf'] as const) {
     const made = await reports['reports.make']({ caseId: id, format, edition: 'internal' })
     expect(made).toMatchObject({ name: `INC-0001-internal-2026-11-24.${format}`, redactions: 0 })
     const bytes = Buffer.from(made.base64, 'base64')

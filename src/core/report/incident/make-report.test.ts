@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { reportFacts } from '../../../../test/support/report-facts.ts'
 import { make, readable, redactorKnowing } from '../../../../test/support/report-side.ts'
 import { createTracer } from '../../../../test/support/value-traces.ts'
@@ -6,6 +6,9 @@ import { ReportFormat } from '../../../contract/case/view.ts'
 import type { Redactor } from '../redactor.ts'
 import { rewriteTexts } from './editions/rewrite-texts.ts'
 import { ReportFacts } from './report-facts.ts'
+
+// A PDF takes most of a second, more on a busy machine.
+vi.setConfig({ testTimeout: 30_000 })
 
 const letters = 'q7Zt2Lw9Xc4Vb6Nm8Kj3'
 /** No rule knows it. */

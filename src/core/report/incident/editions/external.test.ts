@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { privateNames, reportFacts } from '../../../../../test/support/report-facts.ts'
 import { hmac, make, readable } from '../../../../../test/support/report-side.ts'
 import { ReportFormat } from '../../../../contract/case/view.ts'
@@ -6,6 +6,9 @@ import { ReportFacts } from '../report-facts.ts'
 import { fieldKind } from './field-kinds.ts'
 import { createPseudonyms } from './pseudonyms.ts'
 import { rewriteTexts } from './rewrite-texts.ts'
+
+// A PDF takes most of a second, more on a busy machine.
+vi.setConfig({ testTimeout: 30_000 })
 
 const names = (text: string): string[] => privateNames.filter((name) => new RegExp(`(?<![a-z0-9])${RegExp.escape(name)}`, 'i').test(text))
 const tokens = (text: string): Set<string> =>

@@ -1,10 +1,13 @@
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { reportFacts } from '../../../../../test/support/report-facts.ts'
 import { make, readable } from '../../../../../test/support/report-side.ts'
 import type { ReportFormat } from '../../../../contract/case/view.ts'
 import { rewriteTexts } from '../editions/rewrite-texts.ts'
 import { IncidentReport } from '../incident-report.ts'
 import { ReportFacts } from '../report-facts.ts'
+
+// A PDF takes most of a second, more on a busy machine.
+vi.setConfig({ testTimeout: 30_000 })
 
 /** Each format is made of it once. */
 const made = new Map<string, Promise<string>>()

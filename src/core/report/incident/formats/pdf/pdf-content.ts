@@ -70,16 +70,19 @@ function tableNode({ caption, columns, rows, more }: Extract<Block, { kind: 'tab
   return {
     margin: [0, 0, 0, 10],
     stack: [
-      { text: say(caption), bold: true, fontSize: 9, margin: [0, 2, 0, 3], headlineLevel: 2 },
       {
         layout: 'rows',
         table: {
-          headerRows: 1,
+          // The caption is a row of the head, so that it stays with the table and comes again on the next page.
+          headerRows: 2,
           keepWithHeaderRows: 1,
           // A row that is taller than a page would be cut.
           dontBreakRows: rows.every((cells) => cells.every((cell) => cell.length < longCell)),
           widths: columns.map(({ width }) => (usable * width) / all),
           body: [
+            columns.map((_, at) =>
+              at === 0 ? { text: say(caption), colSpan: columns.length, bold: true, fontSize: 9, color: paperColours.text } : {}
+            ),
             columns.map(({ title }) => ({ text: say(title), style: 'head' })),
             ...rows.map((cells) => cells.map((cell, at) => ({ text: say(cell), fontSize: columns[at]?.fixed ? 7 : 7.5 })))
           ]

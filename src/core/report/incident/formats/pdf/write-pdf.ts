@@ -88,9 +88,9 @@ export async function writePdf(report: IncidentReport): Promise<Uint8Array> {
       { text: '', pageBreak: 'after' },
       ...body
     ],
-    // A heading or caption that would stand at the foot goes to the next page with what follows it.
+    // A heading that would stand at the foot goes to the next page with what follows it.
     pageBreakBefore: ({ headlineLevel, startPosition }: { headlineLevel?: number; startPosition: { verticalRatio: number } }) =>
-      headlineLevel !== undefined && startPosition.verticalRatio > (headlineLevel === 1 ? 0.86 : 0.9),
+      headlineLevel !== undefined && startPosition.verticalRatio > 0.86,
     defaultStyle: { font: 'Roboto', fontSize: 9.5, lineHeight: 1.18, color: paperColours.text },
     styles: {
       section: { fontSize: 14, bold: true, margin: [0, 14, 0, 8] },
@@ -113,7 +113,7 @@ const tableLayouts = {
     paddingBottom: () => 3
   },
   rows: {
-    hLineWidth: (line: number) => (line === 0 ? 0 : line === 1 ? 0.8 : 0.4),
+    hLineWidth: (line: number) => (line < 2 ? 0 : line === 2 ? 0.8 : 0.4),
     vLineWidth: none,
     hLineColor: () => '#c5cfd8',
     paddingLeft: none,
