@@ -18,7 +18,7 @@ export function Refusal({ error, isBusy, onOverride }: { error: BulkheadError; i
   const [isAsking, setAsking] = useState(false)
   const box = useRef<HTMLDivElement>(null)
   // A long form hides its end: what was refused must be seen.
-  useEffect(() => box.current?.scrollIntoView({ block: 'nearest' }), [])
+  useEffect(() => void box.current?.scrollIntoView({ block: 'nearest' }), [])
   const [reason, setReason] = useState('')
   return (
     <div ref={box} className={styles.refusal}>
