@@ -219,3 +219,19 @@ it('tells of a clean-up where the repository is gone', async () => {
   expect(about?.notes[0]).toContain('can’t be opened')
   expect(about?.paths).toEqual(['services/mailer/.env'])
 })
+
+it('where no source is left, or none can be read, nobody has looked: the gate stays shut', async () => {
+  const { workspace, repo, cases, call, id, ended } = side()
+  repo.dispose()
+  await call('dependents.search', { caseId: id })
+  expect(await ended()).toMatchObject({ state: 'done', problem: expect.stringContaining('shop was not searched') })
+  const gate = () => cases.view(id).gates.find((each) => each.gate === 'dependents-moved')
+  expect(gate()).toMatchObject({ open: false, why: expect.stringContaining('Nobody has looked') })
+
+  workspace.sources.remove(workspace.sources.list()[0]?.id ?? '')
+  await expect(call('dependents.search', { caseId: id })).rejects.toMatchObject({
+    code: 'case.not-possible',
+    message: expect.stringContaining('There is no source to search')
+  })
+  expect(gate()?.open).toBe(false)
+})

@@ -13,7 +13,10 @@ import { patchDependent } from './patch/patch-dependent.ts'
 import { searchSeeds } from './search-seeds.ts'
 
 export interface DependentsService {
-  /** Goes on in the background; dependents.progress and dependents.ended tell. Throws case.not-found, dependents.search-running. */
+  /**
+   * Goes on in the background; dependents.progress and dependents.ended tell. Throws case.not-found, case.not-possible where there is no source,
+   * dependents.search-running.
+   */
   search(caseId: string): string
   /** One that has ended is no fault. */
   cancel(searchId: string): void
@@ -35,6 +38,8 @@ export function createDependentsService(parts: DependentsParts): DependentsServi
   const running = new Map<string, { caseId: string; cancelled: boolean; ended: Promise<void> }>()
   const recordOf = (caseId: string): CaseRecord => workspace.cases.get(caseId).record
 
+  const searchable = () => workspace.sources.list().filter(({ kind }) => kind !== 'text')
+
   const run = async (caseId: string, searchId: string, job: { cancelled: boolean }): Promise<void> => {
     let found = 0
     let told = 0
@@ -43,7 +48,7 @@ export function createDependentsService(parts: DependentsParts): DependentsServi
       const mask = cases.mask(record)
       const seeds = searchSeeds(parts, record)
       const result = await findDependents({
-        sources: workspace.sources.list().filter(({ kind }) => kind !== 'text'),
+        sources: searchable(),
         dataDir,
         openObjects,
         ...seeds,
@@ -73,7 +78,7 @@ export function createDependentsService(parts: DependentsParts): DependentsServi
     }
   }
 
-  const keep = (caseId: string, { dependents: all, searched, notes }: Found): void => {
+  const keep = (caseId: string, { dependents: all, searched, read, notes }: Found): void => {
     const at = clock().toISOString()
     const dependents = all.slice(0, mostDependents)
     if (all.length > mostDependents) notes.push(`${all.length} dependents were found; the first ${mostDependents} are kept.`)
@@ -96,7 +101,8 @@ export function createDependentsService(parts: DependentsParts): DependentsServi
       (record) => ({
         ...record,
         dependents: mergeDependents(record.dependents, dependents, new Set(searched), at).dependents,
-        dependentsSearchedAt: at
+        // Where no source could be read, nobody has looked.
+        dependentsSearchedAt: read > 0 ? at : record.dependentsSearchedAt
       })
     )
   }
@@ -104,6 +110,11 @@ export function createDependentsService(parts: DependentsParts): DependentsServi
   return {
     search(caseId) {
       recordOf(caseId)
+      if (searchable().length === 0)
+        throw new BulkheadError(
+          'case.not-possible',
+          'There is no source to search. Add the repositories and folders in which the key may be used, or add its dependents by hand.'
+        )
       const other = [...running].find(([, job]) => job.caseId === caseId)
       if (other)
         throw new BulkheadError(

@@ -27,6 +27,8 @@ export interface Found {
   dependents: Dependent[]
   /** Names of the sources that were searched as a whole. */
   searched: string[]
+  /** Number of sources that could be read, as a whole or in part. */
+  read: number
   /** Sentences on what was not searched, for the journal and the one who asked. */
   notes: string[]
 }
@@ -94,7 +96,12 @@ export async function findDependents(options: FindOptions): Promise<Found> {
     }))
     if (terms.length > 0) await search(source, terms, true)
   }
-  return { dependents: [...found.values()], searched: [...searched].filter((name) => !partly.has(name)), notes: notes.map(options.mask) }
+  return {
+    dependents: [...found.values()],
+    searched: [...searched].filter((name) => !partly.has(name)),
+    read: searched.size,
+    notes: notes.map(options.mask)
+  }
 }
 
 function openSource(
