@@ -10,6 +10,7 @@ import { Settings } from '../screens/settings/settings.tsx'
 import { AddSource } from '../screens/sources/add-source.tsx'
 import { Sources } from '../screens/sources/sources.tsx'
 import { useApp } from '../store/use-app.ts'
+import { ErrorBoundary } from '../ui/error-boundary.tsx'
 import { Toaster } from '../ui/toaster.tsx'
 import { ConnectionBanner } from './connection-banner.tsx'
 import { Palette } from './palette.tsx'
@@ -38,6 +39,7 @@ function Toasts() {
 /** What stays while screens change. */
 export function Shell() {
   const screen = useApp((state) => state.route.current.screen)
+  const place = useApp((state) => [screen, state.route.current.id, state.route.current.part].join('/'))
   const Screen = screens[screen]
   const panel = useApp((state) => state.panels.panel)
   const Panel = panel ? panels[panel.kind] : null
@@ -53,7 +55,9 @@ export function Shell() {
       <Side />
       <main ref={main} tabIndex={-1} className={styles.main}>
         <ConnectionBanner />
-        <Screen />
+        <ErrorBoundary place={place}>
+          <Screen />
+        </ErrorBoundary>
       </main>
       {Panel && <Panel />}
       <Toasts />

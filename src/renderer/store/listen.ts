@@ -37,10 +37,15 @@ function farewell(name: string, end: string, newFindings: number, problem: strin
   return { title: `${name} is scanned`, detail: found }
 }
 
+const count = new Intl.NumberFormat('en-GB')
+
 function importFarewell({ state, rows, problem }: EventPayload<'log.ended'>): Parameters<ToastSlice['show']>[0] {
   if (state === 'failed') return { title: 'The log was not imported', detail: problem, tone: 'problem' }
   if (state === 'cancelled') return { title: 'The import was stopped', detail: 'Nothing of the log was kept.' }
-  return { title: 'The log is imported', detail: [rows === 1 ? '1 row.' : `${rows} rows.`, problem].filter(Boolean).join(' ') }
+  return {
+    title: 'The log is imported',
+    detail: [rows === 1 ? '1 row.' : `${count.format(rows).replaceAll(',', '\u202f')} rows.`, problem].filter(Boolean).join(' ')
+  }
 }
 
 function searchFarewell({ state, found, problem }: EventPayload<'dependents.ended'>): Parameters<ToastSlice['show']>[0] {

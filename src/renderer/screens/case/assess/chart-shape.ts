@@ -8,7 +8,7 @@ export interface ChartShape {
   top: number
   /** One path for all bars of a kind: thousands of bars cost four elements. */
   bars: Record<BarKind, string>
-  /** The limit of each bucket as a stepped line; null where the metric is not measured against it. */
+  /** The limit of each bucket as a line over it; null where the metric is not measured against it. */
   limit: string | null
   /** First and last bucket of the exposure; null where no bucket lies in it. */
   exposed: { from: number; to: number } | null
@@ -56,10 +56,7 @@ export function chartShape(buckets: readonly UsageBucket[], metric: Metric): Cha
   return {
     top,
     bars,
-    limit:
-      limits.length === 0
-        ? null
-        : limits.map((limit, at) => `${at === 0 ? 'M' : 'L'}${at} ${(100 - (limit / top) * 100).toFixed(2)}H${at + 1}`).join(''),
+    limit: limits.length === 0 ? null : limits.map((limit, at) => `M${at} ${(100 - (limit / top) * 100).toFixed(2)}H${at + 1}`).join(''),
     exposed: first < 0 ? null : { from: first, to: last + 1 },
     after: after < 0 ? null : after,
     marks: dayMarks(buckets)
