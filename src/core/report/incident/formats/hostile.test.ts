@@ -33,7 +33,7 @@ const written = (format: ReportFormat, text = hostile): Promise<string> => {
 }
 
 const elements = new Set(
-  'html head meta title style body header p span h1 h2 nav ol ul li a main details summary div dl dt dd table caption thead tbody tr th td figure figcaption svg line circle rect text strong br footer'.split(
+  'html head meta title style body header p span h1 h2 nav ol ul li a main details summary div dl dt dd table caption colgroup col thead tbody tr th td figure figcaption svg line circle rect text strong br footer'.split(
     ' '
   )
 )

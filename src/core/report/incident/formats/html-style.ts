@@ -56,14 +56,14 @@ dt{color:var(--text-2)}dd{margin:0;overflow-wrap:anywhere;font-variant-numeric:t
 table{border-collapse:collapse;width:100%;font-size:13px;line-height:1.45}
 caption{text-align:left;font-weight:600;font-size:14px;padding:6px 0}
 th,td{text-align:left;vertical-align:top;padding:6px 12px 6px 0;border-bottom:1px solid var(--line);overflow-wrap:anywhere;min-width:72px;max-width:420px}
-th{color:var(--text-2);font-weight:550;white-space:nowrap}
+th{color:var(--text-2);font-weight:550;white-space:nowrap;overflow-wrap:normal}
 .fixed{font-family:"JetBrains Mono Variable","JetBrains Mono",ui-monospace,SFMono-Regular,Menlo,monospace;font-size:12px;min-width:150px;max-width:250px}
 figure{margin:0 0 16px}figure svg{max-width:100%;height:auto;display:block}figcaption{color:var(--text-2);font-size:13px}
 .sum{display:grid;gap:6px;margin:0 0 16px}
 .sum>div{display:grid;grid-template-columns:minmax(0,190px) 140px 70px minmax(0,1fr);gap:12px;align-items:center;font-size:13px}
 .sum svg{width:140px;height:6px}.sum .points{color:var(--text-2);font-variant-numeric:tabular-nums}.sum .why{color:var(--text-2);overflow-wrap:anywhere}
 footer{grid-area:foot;border-top:1px solid var(--line);padding:16px 0 32px;color:var(--text-2);font-size:13px}
-@media (max-width:860px){body{grid-template-columns:minmax(0,1fr);grid-template-areas:"head" "nav" "main" "foot";padding:0 16px}nav ol{position:static;columns:2}.sum>div{grid-template-columns:1fr 70px}.sum svg{display:none}.sum .why{grid-column:1/-1}dl div{grid-template-columns:1fr;gap:0}}
+@media screen and (max-width:860px){body{grid-template-columns:minmax(0,1fr);grid-template-areas:"head" "nav" "main" "foot";padding:0 16px}nav ol{position:static;columns:2}.sum>div{grid-template-columns:1fr 70px}.sum svg{display:none}.sum .why{grid-column:1/-1}dl div{grid-template-columns:1fr;gap:0}}
 @media print{
 @page{size:A4;margin:16mm 14mm}
 body{display:block;max-width:none;padding:0;background:#fff;font-size:10pt}
@@ -75,5 +75,5 @@ summary{padding:1mm 0;border-bottom:1px solid var(--line-strong)}
 summary::before{display:none}
 summary,caption,figure,.sum>div{break-inside:avoid}summary{break-after:avoid}
 tr{break-inside:avoid}thead{display:table-header-group}
-.table{overflow:visible}table{font-size:8pt}.fixed{font-size:7pt;min-width:0;max-width:38mm}th,td{min-width:0;padding-right:6px}th{white-space:normal}
+.table{overflow:visible}table{font-size:7.5pt;table-layout:fixed}.fixed{font-size:6.5pt}th,td{min-width:0;max-width:none;padding:3px 6px 3px 0}th{white-space:normal}dl div{padding:2px 0}
 }`

@@ -85,6 +85,8 @@ function block(part: Block): string {
 const share = (points: number, most: number): string => (most <= 0 ? '0' : Math.max(0, Math.min(100, (points / most) * 100)).toFixed(1))
 
 function tableOf({ caption, columns, rows, more }: Extract<Block, { kind: 'table' }>): string {
+  const all = columns.reduce((sum, { width }) => sum + width, 0)
+  const widths = columns.map(({ width }) => `<col style="width:${((width / all) * 100).toFixed(1)}%">`).join('')
   const head = columns.map(({ title }) => `<th scope="col">${escaped(title)}</th>`).join('')
   const body = rows
     .map(
@@ -92,5 +94,5 @@ function tableOf({ caption, columns, rows, more }: Extract<Block, { kind: 'table
     )
     .join('')
   const rest = more > 0 ? `<p class="more">${count(more, 'more row')}: the JSON and CSV formats hold all.</p>` : ''
-  return `<div class="table" role="region" aria-label="${escaped(caption)}" tabindex="0"><table><caption>${escaped(caption)}</caption><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table></div>${rest}`
+  return `<div class="table" role="region" aria-label="${escaped(caption)}" tabindex="0"><table><caption>${escaped(caption)}</caption><colgroup>${widths}</colgroup><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table></div>${rest}`
 }
