@@ -63,3 +63,19 @@ it('tells what the clock says in the zone, and saves days and hours', async () =
   fireEvent.click(card.getByRole('button', { name: 'Save' }))
   await waitFor(() => expect(saved(client)).toEqual({ hours: { zone: 'Asia/Tokyo', days: [1, 2, 3, 4, 5, 6], from: 8, to: 18 } }))
 })
+
+it('says who guards the workspace key, and moves it after a yes where the app can', async () => {
+  const { card } = await open('Workspace key')
+  expect(card.queryByRole('button')).toBeNull()
+
+  document.body.replaceChildren()
+  const client = fakeClient({ findings: 20, keyStore: 'the macOS keychain' })
+  render(<App client={client} onConnection={() => () => {}} />)
+  fireEvent.click(await screen.findByRole('button', { name: 'Guard it with the system…' }))
+  const dialog = within(await screen.findByRole('dialog'))
+  expect(client.calls.some(({ method }) => method === 'workspace.moveKey')).toBe(false)
+  fireEvent.click(dialog.getByRole('button', { name: 'Move it into the key store' }))
+  await screen.findByText('the macOS keychain')
+  expect(client.calls.find(({ method }) => method === 'workspace.moveKey')?.input).toEqual({ to: 'system' })
+  expect(screen.getByRole('button', { name: 'Keep it in a file…' })).toBeDefined()
+})

@@ -22,6 +22,8 @@ export interface FakeOptions {
   latency?: number
   /** Methods that fail, with what. */
   fail?: Partial<Record<Method, BulkheadError>>
+  /** Name of the system's key store, as the desktop app finds it. */
+  keyStore?: string
   /** A scan that ticks. */
   scanning?: boolean
 }
@@ -88,8 +90,10 @@ export function fakeClient({
   empty = false,
   latency = 0,
   fail = {},
+  keyStore,
   scanning = false
 }: FakeOptions = {}): FakeClient {
+  let guardedBy: 'system' | 'file' = 'file'
   const findings = new FakeFindings(empty ? 0 : count)
   const listeners = new Set<(event: string, payload: unknown) => void>()
   const tell = (event: string, payload: unknown): void => {
@@ -214,9 +218,16 @@ export function fakeClient({
       workspace: '/home/mreyes/.local/share/bulkhead',
       types: fakeTypes.length,
       network: { calls: 0, lastHost: null },
-      key: { by: 'file', store: null, why: "Only the desktop app reaches the system's key store." }
+      key: {
+        by: guardedBy,
+        store: keyStore ?? null,
+        why: keyStore ? 'The key can be guarded by the system.' : "Only the desktop app reaches the system's key store."
+      }
     }),
-    'workspace.moveKey': () => ({ done: true }),
+    'workspace.moveKey': ({ to }) => {
+      guardedBy = to
+      return done
+    },
     'overview.get': () => {
       const facets = findings.facets(openOnly)
       const number = (list: { value: string; count: number }[], value: string): number =>

@@ -9,6 +9,7 @@ export interface SessionSlice {
   connection: ConnectionState
   load(): Promise<void>
   connected(state: ConnectionState): void
+  moveKey(to: 'system' | 'file'): Promise<void>
 }
 
 export const sessionSlice: Slice<SessionSlice> = ({ client, get, set }) => ({
@@ -20,6 +21,10 @@ export const sessionSlice: Slice<SessionSlice> = ({ client, get, set }) => ({
     } catch (caught) {
       set({ info: failed(asError(caught), get().session.info) })
     }
+  },
+  async moveKey(to) {
+    await client.call('workspace.moveKey', { to })
+    await get().session.load()
   },
   connected(connection) {
     set({ connection })

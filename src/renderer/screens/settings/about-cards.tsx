@@ -30,8 +30,8 @@ export const WorkspaceCard = ({ info }: { info: AppInfo }) => (
         </Fact>
       </Facts>
       <p className={styles.says}>
-        Findings, cases, journals and copies of evidence lie in this folder; no secret value does. Back it up as a whole: the key that the
-        fingerprints are made with is in it too.
+        Findings, cases, journals and copies of evidence lie in this folder; no secret value does. Back it up as a whole, with the key that
+        the fingerprints are made with.
       </p>
     </div>
   </Card>

@@ -8,6 +8,7 @@ import { NetworkCard, WorkspaceCard } from './about-cards.tsx'
 import { AllowListCard } from './allow-list-card.tsx'
 import { AppearanceCard } from './appearance-card.tsx'
 import { HoursCard } from './hours-card.tsx'
+import { KeyCard } from './key-card.tsx'
 import { PeopleCard } from './people-card.tsx'
 import styles from './settings.module.css'
 
@@ -43,6 +44,7 @@ export function Settings() {
           <div className={styles.column}>
             <AppearanceCard />
             {info && <WorkspaceCard info={info} />}
+            {info && <KeyCard info={info} />}
             {info && <NetworkCard info={info} />}
           </div>
         </div>
