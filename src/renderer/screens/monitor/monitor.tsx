@@ -37,8 +37,10 @@ export function Monitor() {
             title={due === 0 ? 'No automatic check is due' : undefined}
             onClick={() => runNow(null)}
           >
-            <Play size={13} />{' '}
-            {running !== null && running.caseId === null ? 'Checking…' : due === 0 ? 'Nothing due' : `Run ${plural(due, 'due check')}`}
+            <Play size={13} />
+            <span className={styles.run}>
+              {running !== null && running.caseId === null ? 'Checking…' : due === 0 ? 'Nothing due' : `Run ${plural(due, 'due check')}`}
+            </span>
           </Button>
         )}
       </PageHead>
