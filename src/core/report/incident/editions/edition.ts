@@ -5,6 +5,9 @@ import { fieldKind } from './field-kinds.ts'
 import { createPseudonyms } from './pseudonyms.ts'
 import { rewriteTexts } from './rewrite-texts.ts'
 
+const publicNames = ({ view }: ReportFacts): string[] =>
+  view.record.secrets.flatMap(({ typeId, type, provider }) => [typeId, type, provider])
+
 /**
  * The facts as one edition may tell them: secrets masked in both; in the external one names of people, addresses, hosts, repositories,
  * paths, accounts and keys replaced by pseudonyms, and commands for the history left out.
@@ -12,7 +15,7 @@ import { rewriteTexts } from './rewrite-texts.ts'
 export function editFacts(facts: ReportFacts, edition: Edition, redactor: Redactor, hmac: (value: Uint8Array) => Uint8Array): ReportFacts {
   const masked = rewriteTexts(ReportFacts, facts, (text) => redactor.mask(text))
   if (edition === 'internal') return masked
-  const pseudonyms = createPseudonyms(masked.view.record.id, hmac)
+  const pseudonyms = createPseudonyms(masked.view.record.id, hmac, publicNames(masked))
   rewriteTexts(ReportFacts, masked, (text, path) => {
     pseudonyms.learn(fieldKind(path), text)
     return text

@@ -75,6 +75,21 @@ it('finds a learnt name in a text in any case, by its parts and by its last part
   expect(pseudonyms.replace('text', 'the ledger of pay, to be paid')).toMatch(/^the path-\w{6} of repository-\w{6}, to be paid$/)
 })
 
+it('gives one pseudonym to a name of two kinds, and leaves calls, user agents, times and what the report names anyway', () => {
+  const pseudonyms = createPseudonyms('INC-0001', hmac('k'), ['Mailgun'])
+  for (const [kind, name] of [
+    ['service', 'newsletter'],
+    ['repository', 'newsletter'],
+    ['service', 'Mailgun'],
+    ['action', 'org.add_member']
+  ] as const)
+    pseudonyms.learn(kind, name)
+  expect(pseudonyms.replace('service', 'newsletter')).toBe(pseudonyms.replace('repository', 'newsletter'))
+  expect(pseudonyms.replace('text', 'org.add_member at 10:12:00 by Mailgun')).toBe('org.add_member at 10:12:00 by Mailgun')
+  expect(pseudonyms.replace('agent', 'python-requests/2.31 on newsletter')).toMatch(/^python-requests\/2\.31 on repository-\w{6}$/)
+  expect(pseudonyms.replace('action', 'CONNECT db1.corp.internal:443')).toMatch(/^CONNECT host-\w{6}$/)
+})
+
 it('rewrites every text of the facts but times, hashes and words of the schema', () => {
   const facts = reportFacts()
   const changed = rewriteTexts(ReportFacts, facts, () => '*')

@@ -1,6 +1,9 @@
 import type { FieldPath } from './rewrite-texts.ts'
 
-/** What a text names. `fact`: words of Bulkhead or its catalogue, which are public. `text`: whatever somebody wrote. */
+/**
+ * What a text names. `fact`: words of Bulkhead or its catalogue, which are public. `text`: whatever somebody wrote. `action` and `agent` (the
+ * user agent) are texts in which dots and slashes are common and mean nothing.
+ */
 export type FieldKind =
   | 'person'
   | 'address'
@@ -17,6 +20,8 @@ export type FieldKind =
   | 'service'
   | 'identity'
   | 'resource'
+  | 'action'
+  | 'agent'
   | 'fact'
   | 'text'
 
@@ -46,6 +51,8 @@ const byName: Record<string, FieldKind> = {
   actor: 'account',
   place: 'place',
   resource: 'resource',
+  action: 'action',
+  userAgent: 'agent',
   importName: 'file',
   id: 'fact',
   findingId: 'fact',

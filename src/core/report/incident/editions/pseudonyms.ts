@@ -31,19 +31,38 @@ const relativePath = /(?<![\p{L}\p{N}_./-])(?:[\p{L}\p{N}._@+-]+\/)+[\p{L}\p{N}.
 const host = /(?<![\p{L}\p{N}_@./-])(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+(?:[a-z][a-z0-9-]*[a-z0-9])(?::\d{2,5})?(?![\p{L}\p{N}_-])/giu
 const objectName = /\b(?=[0-9a-f]*[a-f])(?=[0-9a-f]*\d)[0-9a-f]{7,64}\b/g
 
+/** A time such as 10:12:00 is none. */
+const isIpv6 = (match: string): boolean => match.includes('::') || match.match(/:/g)?.length === 7
+
+interface Pattern {
+  kind: FieldKind
+  pattern: RegExp
+  accept?: (match: string) => boolean
+}
+
 /** In this order: what is inside another comes later. */
-const patterns: [FieldKind, RegExp][] = [
-  ['host', url],
-  ['repository', scpAddress],
-  ['person', email],
-  ['path', windowsPath],
-  ['path', unixPath],
-  ['address', ipv4],
-  ['address', ipv6],
-  ['path', relativePath],
-  ['host', host],
-  ['commit', objectName]
+const patterns: Pattern[] = [
+  { kind: 'host', pattern: url },
+  { kind: 'repository', pattern: scpAddress },
+  { kind: 'person', pattern: email },
+  { kind: 'path', pattern: windowsPath },
+  { kind: 'path', pattern: unixPath },
+  { kind: 'address', pattern: ipv4 },
+  { kind: 'address', pattern: ipv6, accept: isIpv6 },
+  { kind: 'path', pattern: relativePath },
+  { kind: 'host', pattern: host },
+  { kind: 'commit', pattern: objectName }
 ]
+
+/** `python-requests/2.31` is no path. */
+const patternsOfAgent = patterns.filter(({ pattern }) => pattern !== relativePath)
+
+/** A name of a call, such as `org.add_member`, which looks like a host and is public. */
+const isCall = (text: string): boolean =>
+  /^[a-z_]+(?:[.:][a-z_]+)+$/i.test(text) && !/\.(?:com|org|net|io|dev|app|internal|local|corp|lan|[a-z]{2})$/i.test(text)
+
+/** Of what is a name of two kinds, such as a service called like its repository, the first here. */
+const kindsInOrder: FieldKind[] = ['person', 'repository', 'service', 'path', 'file', 'branch', 'host', 'address', 'key', 'account']
 
 export interface Pseudonyms {
   /** Learns a name, so that it is also found in the texts of others. All must be learnt before the first text is replaced. */
@@ -55,13 +74,15 @@ export interface Pseudonyms {
 /**
  * Names of people, addresses, hosts, repositories, paths, accounts and keys become tokens such as `person-7kq2mx`. The token comes from
  * a keyed hash of case, kind and name, so that it is the same everywhere in a report, in every format, and in each later export of the case,
- * and tells nothing to one without the workspace's key.
+ * and tells nothing to one without the workspace's key. `publicNames`: what the report names anyway, such as the provider.
  */
-export function createPseudonyms(caseId: string, hmac: (value: Uint8Array) => Uint8Array): Pseudonyms {
+export function createPseudonyms(caseId: string, hmac: (value: Uint8Array) => Uint8Array, publicNames: readonly string[] = []): Pseudonyms {
   const encoder = new TextEncoder()
   const tokens = new Map<string, string>()
   const taken = new Set<string>()
-  const terms = createTermFinder()
+  const terms = createTermFinder<() => string>()
+  const kindOf = new Map<string, FieldKind>()
+  const plain = new Set([...plainNames, ...publicNames.map((name) => name.toLowerCase())])
 
   const token = (kind: FieldKind, value: string): string => {
     const same = value.trim().toLowerCase()
@@ -76,19 +97,21 @@ export function createPseudonyms(caseId: string, hmac: (value: Uint8Array) => Ui
     tokens.set(name, made)
     return made
   }
-  const isPlain = (value: string): boolean => plainNames.has(value.trim().toLowerCase()) || !/[\p{L}\p{N}]/u.test(value)
+  const isPlain = (value: string): boolean => plain.has(value.trim().toLowerCase()) || !/[\p{L}\p{N}]/u.test(value)
 
-  const inText = (text: string): string => {
+  const inText = (text: string, kinds: readonly Pattern[]): string => {
     let pieces: Piece[] = replaceTerms(text)
-    for (const [kind, pattern] of patterns)
-      pieces = pieces.flatMap((piece) => (piece.done ? [piece] : split(piece.text, pattern, (match) => token(kind, match))))
+    for (const { kind, pattern, accept } of kinds)
+      pieces = pieces.flatMap((piece) =>
+        piece.done ? [piece] : split(piece.text, pattern, (match) => (accept?.(match) === false ? match : token(kind, match)))
+      )
     return pieces.map((piece) => piece.text).join('')
   }
   const replaceTerms = (text: string): Piece[] => {
     const pieces: Piece[] = []
     let at = 0
-    for (const { start, end, token: name } of terms.find(text)) {
-      pieces.push({ text: text.slice(at, start), done: false }, { text: name, done: true })
+    for (const { start, end, found: name } of terms.find(text)) {
+      pieces.push({ text: text.slice(at, start), done: false }, { text: name(), done: true })
       at = end
     }
     pieces.push({ text: text.slice(at), done: false })
@@ -96,18 +119,31 @@ export function createPseudonyms(caseId: string, hmac: (value: Uint8Array) => Ui
   }
   const one = (kind: FieldKind, value: string): string => {
     if (isPlain(value)) return value
-    return token(kind, kind === 'person' ? personName(value) : value)
+    const name = kind === 'person' ? personName(value) : value
+    return token(kindOf.get(name.trim().toLowerCase()) ?? kind, name)
   }
 
   return {
     learn(kind, value) {
-      if (kind === 'fact' || kind === 'text' || isPlain(value)) return
-      const name = one(kind, value)
-      for (const alias of aliasesOf(kind, value)) if (!isPlain(alias)) terms.add(alias, name)
+      if (kind === 'fact' || kind === 'text' || kind === 'agent' || isPlain(value)) return
+      if (kind === 'action') {
+        if (isCall(value)) terms.add(value, () => value)
+        return
+      }
+      const name = (kind === 'person' ? personName(value) : value).trim().toLowerCase()
+      const before = kindOf.get(name)
+      if (before === undefined || rank(kind) < rank(before)) kindOf.set(name, kind)
+      for (const alias of aliasesOf(kind, value)) if (!isPlain(alias)) terms.add(alias, () => one(kind, value))
     },
-    replace: (kind, value) => (kind === 'fact' ? value : kind === 'text' ? inText(value) : one(kind, value))
+    replace(kind, value) {
+      if (kind === 'fact') return value
+      if (kind === 'text' || kind === 'action') return inText(value, patterns)
+      return kind === 'agent' ? inText(value, patternsOfAgent) : one(kind, value)
+    }
   }
 }
+
+const rank = (kind: FieldKind): number => (kindsInOrder.includes(kind) ? kindsInOrder.indexOf(kind) : kindsInOrder.length)
 
 interface Piece {
   text: string

@@ -6,7 +6,7 @@ import { evidenceOf, said, table } from './table.ts'
 
 /** 0 to 3: what a reader needs who reads nothing else. */
 export function headSections(report: IncidentReport, clock: Clock): Section[] {
-  const { cover, classification, times, overrides, notKnown } = report
+  const { cover, classification, overrides, notKnown } = report
   const external = cover.edition === 'external'
   return [
     {
@@ -108,14 +108,14 @@ export function headSections(report: IncidentReport, clock: Clock): Section[] {
             )
       ]
     },
-    { number: '3', id: 'times', title: 'Key times', blocks: timesBlocks(times, cover.generatedAt, clock) }
+    { number: '3', id: 'times', title: 'Key times', blocks: timesBlocks(report, clock) }
   ]
 }
 
 /** These happened, or may have, whether or not it is known when. */
 const canBeUnknown = new Set(['first-exposed', 'first-public', 'detected'])
 
-function timesBlocks(times: IncidentReport['times'], generatedAt: string, clock: Clock): Block[] {
+function timesBlocks({ times, exposure, cover: { generatedAt } }: IncidentReport, clock: Clock): Block[] {
   const points = times.milestones.flatMap(({ milestone, at }) => (at === null ? [] : [{ title: words.milestone[milestone], at }]))
   return [
     ...(points.length > 1 ? [{ kind: 'milestones' as const, points, until: generatedAt }] : []),
@@ -132,7 +132,10 @@ function timesBlocks(times: IncidentReport['times'], generatedAt: string, clock:
     {
       kind: 'facts',
       rows: [
-        ['Exposure window', duration(times.exposure)],
+        [
+          'Exposure window',
+          times.exposure === null && exposure.exposedFor !== null ? `${duration(exposure.exposedFor)} so far` : duration(times.exposure)
+        ],
         ['Time to detect', duration(times.detect)],
         ['Time to contain', duration(times.contain)],
         ['Time to repair', duration(times.repair)]
