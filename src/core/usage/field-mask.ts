@@ -12,8 +12,10 @@ export interface FieldMask {
 
 /** Texts that are looked at; some 100 s of work at most. */
 const budget = 60_000
-/** What is kept of looks; then it begins anew, with a mask of its own, since that keeps what it was asked too. */
+/** Answers that are kept. */
 const cached = 20_000
+/** Looks of one mask, which keeps each piece that it was asked for, hundreds of a text. */
+const looksOfMask = 1000
 const longestText = 4096
 const hidden = '…'
 
@@ -26,19 +28,17 @@ export function createFieldMask(makeMask: () => (text: string) => string): Field
   const lookAt = (text: string): string => {
     const before = known.get(text)
     if (before !== undefined) return before
-    if (known.size >= cached) {
-      known = new Map()
-      mask = makeMask()
-    }
-    looks++
-    const made = mask(text)
-    known.set(text, made)
+    if (known.size >= cached) known = new Map()
+    if (++looks % looksOfMask === 0) mask = makeMask()
+    const made = ownText(mask(text))
+    known.set(made === text ? made : ownText(text), made)
     return made
   }
   const maskText = (text: string): string => {
     if (isPlain(text)) {
       const shape = withoutNumbers(text)
-      if (lookAt(shape) === shape) return text
+      const seen = lookAt(shape)
+      if (seen === shape) return shape === text ? seen : ownText(text)
     } else if (looks >= budget && !known.has(text)) {
       overrun = true
       const shape = withoutTokens(text)
@@ -66,6 +66,12 @@ const isPlain = (text: string): boolean =>
   /^[\x20-\x7e]*$/.test(text) &&
   !/[%\\@]/.test(text) &&
   text.split(/[^A-Za-z0-9]+/).every((part) => part === '' || word.test(part))
+
+/**
+ * A copy with memory of its own. A piece cut out of a long text keeps all of that text in memory in V8, so that a hundred thousand kept paths would
+ * be the whole log.
+ */
+const ownText = (text: string): string => Buffer.from(text, 'utf8').toString('utf8')
 
 /** Numbers between slashes or as values of a query: one for all. Those beside other marks (`summer-2024`) stay. */
 const withoutNumbers = (text: string): string => text.replace(/(?<=^|[/=&?, ])\d{1,9}(?=$|[/=&?, ])/g, '0')

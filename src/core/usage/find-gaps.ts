@@ -61,10 +61,12 @@ export function findGaps(tally: Tally, { exposedFrom, rotatedAt, now, leftOff }:
     if (filled[field] === 0) texts.push(`The log does not say ${what}.`)
   if (now !== undefined && tally.to > now + 300_000)
     texts.push(`Rows lie in the future, the last at ${minute(tally.to)}: the clock that wrote them runs ahead, or the zone is wrong.`)
-  if (tally.capped.size > 0)
-    misses(
-      `The log holds more ${[...tally.capped].join(' and ')} than are told apart; those beyond are counted together. Import the time around the exposure alone.`
+  if (tally.capped.size > 0) {
+    texts.push(
+      `The log holds more ${[...tally.capped].join(' and ')} than are told apart; those beyond are counted together or not compared. Import the time around the exposure alone.`
     )
+    if (tally.capped.has('addresses') || tally.capped.has('groups') || tally.capped.has('actions')) complete = false
+  }
   if (leftOff > 0) misses(`${plural(leftOff, 'more group')} stand out than are shown.`)
   return { texts, complete }
 }

@@ -24,9 +24,9 @@ export interface GroupTally {
   actors: Map<string, number>
   /** By hours since 1970, exposed and after. */
   hours: Map<number, Counts>
-  resources: Set<string>
-  newResources: Set<string>
-  agents: Set<string>
+  /** Hashes of what was touched, and of what of it was never touched before the exposure; undefined for nothing. */
+  resources: Set<number> | undefined
+  newResources: Set<number> | undefined
 }
 
 export interface IpTally {
@@ -95,11 +95,25 @@ export interface TallyOptions {
 }
 
 /** Bounds of what is told apart: a log of random addresses must not take the memory of the machine. */
-const most = { ips: 50_000, groups: 100_000, actions: 5_000, cells: 300_000, resources: 300_000, resourcesOfGroup: 1_000, weeks: 5_000 }
+const most = {
+  resourcesOfGroups: 100_000,
+  ips: 30_000,
+  groups: 40_000,
+  actions: 5_000,
+  cells: 150_000,
+  resources: 300_000,
+  resourcesOfGroup: 1_000,
+  weeks: 5_000
+}
 
 export const otherAddresses = 'other addresses'
 export const otherActions = 'other actions'
 const hourMs = 3_600_000
+
+/** Stand in for what most groups never have: they are tens of thousands. */
+const nothing = Object.freeze({ rows: 0, failed: 0, bytes: 0 })
+const noActors = new Map<string, number>()
+const noHours = new Map<number, Counts>()
 
 export const noCounts = (): Counts => ({ rows: 0, failed: 0, bytes: 0 })
 export const newWeek = (): WeekHistogram => ({ dates: new Uint16Array(168), marks: new Int32Array(168).fill(-1_000_000) })
@@ -107,7 +121,8 @@ export const newWeek = (): WeekHistogram => ({ dates: new Uint16Array(168), mark
 /** Counts rows one by one, in any order; best by time. Memory has a bound whatever the log holds. */
 export function createTally({ exposedFrom, rotatedAt, hours }: TallyOptions): { tally: Tally; add(event: UsageEvent): void } {
   const zone = createZone(hours.zone)
-  const resources = new Set<string>()
+  const resources = new Set<number>()
+  let groupResources = 0
   let cells = 0
   let groups = 0
   let weeks = 0
@@ -200,14 +215,13 @@ export function createTally({ exposedFrom, rotatedAt, hours }: TallyOptions): { 
       before: noCounts(),
       exposed: noCounts(),
       after: noCounts(),
-      afterKnownKey: noCounts(),
+      afterKnownKey: nothing,
       from: Number.MAX_SAFE_INTEGER,
       to: Number.MIN_SAFE_INTEGER,
-      actors: new Map(),
-      hours: new Map(),
-      resources: new Set(),
-      newResources: new Set(),
-      agents: new Set()
+      actors: noActors,
+      hours: noHours,
+      resources: undefined,
+      newResources: undefined
     }
     ip.groups.set(action, made)
     return made
@@ -292,9 +306,10 @@ export function createTally({ exposedFrom, rotatedAt, hours }: TallyOptions): { 
         count(action.before, event)
         if (group) count(group.before, event)
         if (event.resource !== '') {
-          const isNew = !resources.has(event.resource)
+          const resource = hash(event.resource)
+          const isNew = !resources.has(resource)
           action.novelty += ((isNew ? 1 : 0) - action.novelty) / Math.min(200, action.before.rows)
-          if (resources.size < most.resources) resources.add(event.resource)
+          if (resources.size < most.resources) resources.add(resource)
           else tally.capped.add('resources')
         }
         return
@@ -302,18 +317,35 @@ export function createTally({ exposedFrom, rotatedAt, hours }: TallyOptions): { 
       if (part === 'exposed') ip.exposed++
       if (!group) return
       count(group[part], event)
-      if (part === 'after' && tally.keysBefore.has(event.key)) count(group.afterKnownKey, event)
+      if (part === 'after' && tally.keysBefore.has(event.key)) {
+        if (group.afterKnownKey === nothing) group.afterKnownKey = noCounts()
+        count(group.afterKnownKey, event)
+      }
+      if (group.actors === noActors) group.actors = new Map()
+      if (group.hours === noHours) group.hours = new Map()
       if (at < group.from) group.from = at
       if (at > group.to) group.to = at
       if (group.actors.size < 20 || group.actors.has(event.actor)) group.actors.set(event.actor, (group.actors.get(event.actor) ?? 0) + 1)
-      if (group.agents.size < 20) group.agents.add(agent)
       cell(group.hours, hour, event)
-      if (event.resource !== '' && group.resources.size < most.resourcesOfGroup) {
-        group.resources.add(event.resource)
-        if (!resources.has(event.resource)) group.newResources.add(event.resource)
-      }
+      if (event.resource === '' || groupResources >= most.resourcesOfGroups) return
+      group.resources ??= new Set()
+      if (group.resources.size >= most.resourcesOfGroup) return
+      const resource = hash(event.resource)
+      if (group.resources.has(resource)) return
+      groupResources++
+      group.resources.add(resource)
+      if (resources.has(resource)) return
+      group.newResources ??= new Set()
+      group.newResources.add(resource)
     }
   }
+}
+
+/** 32 bits of a text (FNV-1a, http://www.isthe.com/chongo/tech/comp/fnv/): what is counted needs no more, and texts would take ten times the memory. */
+function hash(text: string): number {
+  let value = 0x811c9dc5
+  for (let i = 0; i < text.length; i++) value = Math.imul(value ^ text.charCodeAt(i), 0x01000193)
+  return value >>> 0
 }
 
 function mark(week: WeekHistogram, bin: number, date: number): void {

@@ -22,13 +22,14 @@ export function newActionOf(tally: Tally, ip: IpTally, group: GroupTally, action
     return { test: 'new-action', weight, text: `${first}${risky ? '. It changes who has access' : ''}.` }
   }
   if (!baseline.good || action.before.rows === 0 || tally.capped.has('resources')) return undefined
-  const { newResources, resources } = group
-  const share = newResources.size / Math.max(1, resources.size)
-  if (newResources.size < 10 || action.novelty > 0.2 || share < 3 * action.novelty || share < 0.3) return undefined
-  const many = newResources.size >= 100 ? 1.25 : 0.75
+  const fresh = group.newResources?.size ?? 0
+  const touched = group.resources?.size ?? 0
+  const share = fresh / Math.max(1, touched)
+  if (fresh < 10 || action.novelty > 0.2 || share < 3 * action.novelty || share < 0.3) return undefined
+  const many = fresh >= 100 ? 1.25 : 0.75
   return {
     test: 'new-action',
     weight: many,
-    text: `${plural(newResources.size, 'thing')} of ${resources.size} were not touched by ${group.action} before the exposure (${percent(share)}; before, ${percent(action.novelty)} of its rows touched something new).`
+    text: `${plural(fresh, 'thing')} of ${touched} were not touched by ${group.action} before the exposure (${percent(share)}; before, ${percent(action.novelty)} of its rows touched something new).`
   }
 }
