@@ -268,6 +268,7 @@ it('closes with its gates in sight, refused first, then with a reason, and can b
   fireEvent.click(within(form).getByRole('button', { name: 'Override with a reason…' }))
   write(form, /Why it is right/, 'Merged into INC-0003.')
   fireEvent.click(within(form).getByRole('button', { name: 'Override and do it' }))
+  await waitFor(() => expect(location.hash).toBe('#/incidents/INC-0007/report'))
   const end = await screen.findByRole('region', { name: 'The end of the case' })
   within(end).getByText(/revoked and verified/)
   expect(act()).toMatchObject({ kind: 'close', reason: 'revoked-verified', outcome: 'used-by-others', until: null })

@@ -60,7 +60,7 @@ export function CasePage({ id }: { id: string }) {
       <div className={styles.page}>
         <CaseHead part={part} />
         <div className={styles.columns}>
-          <div className={styles.content}>
+          <div key={part} className={styles.content}>
             {view.state === 'failed' && (
               <ErrorState error={view.error} title="The case could not be read again" isInline onRetry={() => void load()} />
             )}

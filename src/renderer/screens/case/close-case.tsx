@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { CloseReason, Outcome } from '../../../contract/case/states.ts'
+import { useApp } from '../../store/use-app.ts'
 import { closeReasonName, outcomeWord } from '../../ui/case-words.ts'
 import { Field, Input, Select, TextArea } from '../../ui/field.tsx'
 import { fieldToMoment } from '../../ui/moment-field.ts'
@@ -14,6 +15,7 @@ const outcomes = Object.keys(outcomeWord) as Outcome[]
 /** The end of a case: what shuts it still, why it ends, and what became of the key. */
 export function CloseCase({ onClose }: { onClose(): void }) {
   const { record } = useCase()
+  const go = useApp((state) => state.route.go)
   const [reason, setReason] = useState<CloseReason>('revoked-verified')
   const [outcome, setOutcome] = useState<Outcome>(record.verdict?.outcome ?? 'not-knowable')
   const [text, setText] = useState('')
@@ -28,6 +30,7 @@ export function CloseCase({ onClose }: { onClose(): void }) {
       isReady={text.trim() !== '' && (!needsDay || fieldToMoment(until) !== null)}
       act={() => ({ kind: 'close', reason, outcome, text, until: needsDay ? fieldToMoment(until) : null })}
       onClose={onClose}
+      onDone={() => go({ screen: 'incidents', id: record.id, part: 'report' })}
     >
       <section className={styles.gates} aria-label="Gates">
         <h3>What must be so before a leak can end; a false positive, a fixture or a duplicate ends without</h3>

@@ -5,8 +5,10 @@ import { useAct } from '../../../store/use-act.ts'
 import { useApp } from '../../../store/use-app.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Card } from '../../../ui/card.tsx'
+import { isEnded } from '../../../ui/case-words.ts'
 import { Countdown } from '../../../ui/countdown.tsx'
 import { EmptyState } from '../../../ui/empty-state.tsx'
+import { runWords } from '../../../ui/run-words.ts'
 import { Tag } from '../../../ui/tag.tsx'
 import { Time } from '../../../ui/time.tsx'
 import { useNow } from '../../../ui/use-now.ts'
@@ -17,7 +19,17 @@ import { RecordCheck } from './record-check.tsx'
 import { StartDialog } from './start-dialog.tsx'
 import styles from './watch-card.module.css'
 
-function Check({ check, onRecord }: { check: MonitorTask; onRecord(): void }) {
+function Check({
+  check,
+  isOn,
+  undecided,
+  onRecord
+}: {
+  check: MonitorTask
+  isOn: boolean
+  undecided: string | undefined
+  onRecord(): void
+}) {
   const now = useNow()
   const last = check.results.at(-1)
   const isDue = Date.parse(check.dueAt) <= now
@@ -26,11 +38,17 @@ function Check({ check, onRecord }: { check: MonitorTask; onRecord(): void }) {
       <div className={styles.words}>
         <p className={styles.title}>{visibleText(check.title)}</p>
         <p className={styles.quiet}>
-          {check.automatic ? 'Bulkhead does it' : 'a person does it'}, every {check.everyHours} h · {isDue ? '' : 'due in '}
-          <b className={isDue ? styles.due : undefined}>
-            <Countdown iso={check.dueAt} over="due now" />
-          </b>
+          {check.automatic ? 'Bulkhead does it' : 'a person does it'}, every {check.everyHours} h
+          {isOn && (
+            <>
+              {isDue ? ' · ' : ' · due in '}
+              <b className={isDue ? styles.due : undefined}>
+                <Countdown iso={check.dueAt} over="due now" />
+              </b>
+            </>
+          )}
         </p>
+        {undecided !== undefined && <p className={styles.undecided}>{visibleText(undecided)}</p>}
         {last && (
           <p className={styles.quiet}>
             <Tag tone={last.ok ? 'ok' : 'crit'}>{last.ok ? 'All is well' : 'It is back'}</Tag> {visibleText(last.note)}{' '}
@@ -39,7 +57,7 @@ function Check({ check, onRecord }: { check: MonitorTask; onRecord(): void }) {
           </p>
         )}
       </div>
-      {!check.automatic && (
+      {isOn && !check.automatic && (
         <Button size="small" aria-label={`Record… ${visibleText(check.title)}`} onClick={onRecord}>
           Record…
         </Button>
@@ -73,10 +91,18 @@ export function WatchCard() {
   const gate = gates.find((one) => one.gate === 'old-value-rejected')
   const run = useApp((state) => state.monitor.run)
   const isRunning = useApp((state) => state.monitor.running !== null)
+  const show = useApp((state) => state.toasts.show)
   const act = useAct()
+  /** Checks of the last run that came to no answer: they are no result, and are not kept. */
+  const [openChecks, setOpenChecks] = useState<readonly { check: string; note: string }[]>([])
   const [dialog, setDialog] = useState<'start' | 'extend' | null>(null)
   const [recording, setRecording] = useState<MonitorTask | null>(null)
   const { monitor } = record
+  const runNow = async (): Promise<void> => {
+    const results = await run(record.id)
+    setOpenChecks(results.filter((one) => !one.ok && !one.reopened))
+    show(runWords(results))
+  }
   if (monitor === null)
     return (
       <Card title="Monitoring">
@@ -99,23 +125,38 @@ export function WatchCard() {
     <Card
       title="Monitoring"
       aside={
-        <>
-          <Button size="small" disabled={isRunning} onClick={() => act(run(record.id), 'The checks were not done')}>
-            <Play size={13} /> {isRunning ? 'Checking…' : 'Run now'}
-          </Button>
-          <Button size="small" look="ghost" onClick={() => setDialog('extend')}>
-            <CalendarPlus size={13} /> Extend…
-          </Button>
-        </>
+        record.state === 'monitoring' ? (
+          <>
+            <Button size="small" disabled={isRunning} onClick={() => act(runNow(), 'The checks were not done')}>
+              <Play size={13} /> {isRunning ? 'Checking…' : 'Run now'}
+            </Button>
+            <Button size="small" look="ghost" onClick={() => setDialog('extend')}>
+              <CalendarPlus size={13} /> Extend…
+            </Button>
+          </>
+        ) : (
+          !isEnded(record.state) && (
+            <Button size="small" onClick={() => setDialog('start')}>
+              <Play size={13} /> Start again…
+            </Button>
+          )
+        )
       }
     >
       <Window start={monitor.start} end={monitor.end} />
       {monitor.extendedFor !== '' && <p className={styles.extended}>Extended: {visibleText(monitor.extendedFor)}</p>}
       <ul className={styles.checks}>
         {monitor.checks.map((check) => (
-          <Check key={check.id} check={check} onRecord={() => setRecording(check)} />
+          <Check
+            key={check.id}
+            check={check}
+            isOn={record.state === 'monitoring'}
+            undecided={openChecks.find((one) => one.check === check.title)?.note}
+            onRecord={() => setRecording(check)}
+          />
         ))}
       </ul>
+      {dialog === 'start' && <StartDialog onClose={() => setDialog(null)} />}
       {dialog === 'extend' && <ExtendDialog onClose={() => setDialog(null)} />}
       {recording && <RecordCheck check={recording} onClose={() => setRecording(null)} />}
     </Card>
