@@ -1,5 +1,5 @@
 import type { UsageBucket } from '../../contract/case/usage.ts'
-import type { Tally } from './tally-usage.ts'
+import type { Tally } from './tally.ts'
 import { createHourLimits, type HourRange } from './tests/hour-limits.ts'
 
 const mostBuckets = 2000

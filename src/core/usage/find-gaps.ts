@@ -1,4 +1,4 @@
-import type { Tally } from './tally-usage.ts'
+import type { Tally } from './tally.ts'
 import { minute, number, plural } from './tests/reason.ts'
 
 const hourMs = 3_600_000

@@ -1,92 +1,21 @@
 import type { UsageEvent } from '../../contract/case/usage.ts'
 import type { WorkingHours } from '../../contract/case/view.ts'
-import { createZone, type Zone } from './local-time.ts'
-
-export type Part = 'before' | 'exposed' | 'after'
-export interface Counts {
-  rows: number
-  failed: number
-  bytes: number
-}
-
-/** What one address did with one action while the key was exposed and after. */
-export interface GroupTally {
-  action: string
-  before: Counts
-  exposed: Counts
-  after: Counts
-  /** Rows after deactivation that name a key which was in use before it. */
-  afterKnownKey: Counts
-  /** Of the rows exposed and after; ms. */
-  from: number
-  to: number
-  /** Who, most of the time the first few. */
-  actors: Map<string, number>
-  /** By hours since 1970, exposed and after. */
-  hours: Map<number, Counts>
-  /** Hashes of what was touched, and of what of it was never touched before the exposure; undefined for nothing. */
-  resources: Set<number> | undefined
-  newResources: Set<number> | undefined
-}
-
-export interface IpTally {
-  ip: string
-  before: number
-  exposed: number
-  firstAt: number
-  lastBefore: number
-  /** Dates with rows before exposure, and of those the dates with rows outside the working hours. */
-  dates: number
-  outsideDates: number
-  dateMark: number
-  outsideMark: number
-  /** Dates with rows, in the whole log. */
-  allDates: number
-  allMark: number
-  /** Before exposure: dates on which each hour of the week was used. */
-  week: WeekHistogram | undefined
-  /** User agents without their numbers. */
-  agent: string
-  groups: Map<string, GroupTally>
-}
-
-export interface ActionTally {
-  before: Counts
-  allDates: number
-  allMark: number
-  firstAt: number
-  /** Share of rows that touch something never touched before, as it was at the end of the time before exposure. */
-  novelty: number
-  hours: Map<number, Counts>
-}
-
-/** Dates on which each of the 168 hours of a week was used. */
-export interface WeekHistogram {
-  dates: Uint16Array
-  marks: Int32Array
-}
-
-export interface Tally {
-  parts: Record<Part, Counts>
-  /** ms; meaningless without rows. */
-  from: number
-  to: number
-  hours: Map<number, Counts>
-  ips: Map<string, IpTally>
-  actions: Map<string, ActionTally>
-  /** The key's own week before exposure. */
-  week: WeekHistogram
-  beforeDates: number
-  allDates: number
-  agentsBefore: Set<string>
-  keysBefore: Set<string>
-  keys: Set<string>
-  /** Rows that say something in a field. */
-  filled: { ip: number; userAgent: number; action: number; resource: number; key: number; result: number; bytes: number }
-  /** What was no longer told apart, since there was too much of it. */
-  capped: Set<'addresses' | 'actions' | 'hours' | 'resources' | 'groups'>
-  zone: Zone
-}
+import { agentShape } from './agent-shape.ts'
+import { createZone } from './local-time.ts'
+import {
+  type ActionTally,
+  type Counts,
+  type GroupTally,
+  type IpTally,
+  newWeek,
+  noCounts,
+  otherActions,
+  otherAddresses,
+  type Part,
+  type Tally,
+  type WeekHistogram
+} from './tally.ts'
+import { textHash } from './text-hash.ts'
 
 export interface TallyOptions {
   exposedFrom: number | null
@@ -106,17 +35,12 @@ const most = {
   weeks: 5_000
 }
 
-export const otherAddresses = 'other addresses'
-export const otherActions = 'other actions'
 const hourMs = 3_600_000
 
 /** Stand in for what most groups never have: they are tens of thousands. */
 const nothing = Object.freeze({ rows: 0, failed: 0, bytes: 0 })
 const noActors = new Map<string, number>()
 const noHours = new Map<number, Counts>()
-
-export const noCounts = (): Counts => ({ rows: 0, failed: 0, bytes: 0 })
-export const newWeek = (): WeekHistogram => ({ dates: new Uint16Array(168), marks: new Int32Array(168).fill(-1_000_000) })
 
 /** Counts rows one by one, in any order; best by time. Memory has a bound whatever the log holds. */
 export function createTally({ exposedFrom, rotatedAt, hours }: TallyOptions): { tally: Tally; add(event: UsageEvent): void } {
@@ -306,7 +230,7 @@ export function createTally({ exposedFrom, rotatedAt, hours }: TallyOptions): { 
         count(action.before, event)
         if (group) count(group.before, event)
         if (event.resource !== '') {
-          const resource = hash(event.resource)
+          const resource = textHash(event.resource)
           const isNew = !resources.has(resource)
           action.novelty += ((isNew ? 1 : 0) - action.novelty) / Math.min(200, action.before.rows)
           if (resources.size < most.resources) resources.add(resource)
@@ -330,7 +254,7 @@ export function createTally({ exposedFrom, rotatedAt, hours }: TallyOptions): { 
       if (event.resource === '' || groupResources >= most.resourcesOfGroups) return
       group.resources ??= new Set()
       if (group.resources.size >= most.resourcesOfGroup) return
-      const resource = hash(event.resource)
+      const resource = textHash(event.resource)
       if (group.resources.has(resource)) return
       groupResources++
       group.resources.add(resource)
@@ -341,26 +265,8 @@ export function createTally({ exposedFrom, rotatedAt, hours }: TallyOptions): { 
   }
 }
 
-/** 32 bits of a text (FNV-1a, http://www.isthe.com/chongo/tech/comp/fnv/): what is counted needs no more, and texts would take ten times the memory. */
-function hash(text: string): number {
-  let value = 0x811c9dc5
-  for (let i = 0; i < text.length; i++) value = Math.imul(value ^ text.charCodeAt(i), 0x01000193)
-  return value >>> 0
-}
-
 function mark(week: WeekHistogram, bin: number, date: number): void {
   if (week.marks[bin] === date) return
   week.marks[bin] = date
   week.dates[bin] = (week.dates[bin] ?? 0) + 1
-}
-
-/** A user agent without its versions, so that an update is no new one. */
-const shapes = new Map<string, string>()
-function agentShape(agent: string): string {
-  const known = shapes.get(agent)
-  if (known !== undefined) return known
-  if (shapes.size > 10_000) shapes.clear()
-  const shape = agent.replace(/\d+(?:[._-]\w+)*/g, '#').slice(0, 120)
-  shapes.set(agent, shape)
-  return shape
 }

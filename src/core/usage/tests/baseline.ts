@@ -1,4 +1,4 @@
-import type { ActionTally, IpTally, Tally } from '../tally-usage.ts'
+import type { ActionTally, IpTally, Tally } from '../tally.ts'
 
 /** What is usual: the time before exposure, where the log has enough of it; else what recurs in the log. */
 export interface Baseline {

@@ -1,6 +1,6 @@
 import type { AllowList } from '../allow-list.ts'
 import { parseIp } from '../ip-address.ts'
-import type { GroupTally, IpTally, Tally } from '../tally-usage.ts'
+import type { GroupTally, IpTally, Tally } from '../tally.ts'
 import { plural, type Reason } from './reason.ts'
 
 interface Kind {

@@ -1,4 +1,4 @@
-import type { Counts } from '../tally-usage.ts'
+import type { Counts } from '../tally.ts'
 
 export interface HourLimit {
   median: number

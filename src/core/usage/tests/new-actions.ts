@@ -1,4 +1,4 @@
-import type { ActionTally, GroupTally, IpTally, Tally } from '../tally-usage.ts'
+import type { ActionTally, GroupTally, IpTally, Tally } from '../tally.ts'
 import type { Baseline } from './baseline.ts'
 import { minute, percent, plural, type Reason } from './reason.ts'
 

@@ -1,5 +1,5 @@
 import type { WorkingHours } from '../../../contract/case/view.ts'
-import type { GroupTally, IpTally, Tally, WeekHistogram } from '../tally-usage.ts'
+import type { GroupTally, IpTally, Tally, WeekHistogram } from '../tally.ts'
 import { calendar, clock } from './calendar.ts'
 import { plural, type Reason } from './reason.ts'
 

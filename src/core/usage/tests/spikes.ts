@@ -1,4 +1,4 @@
-import type { ActionTally, Counts, GroupTally } from '../tally-usage.ts'
+import type { ActionTally, Counts, GroupTally } from '../tally.ts'
 import { createHourLimits, type HourLimit, type HourRange, type Measure, smallestSpike } from './hour-limits.ts'
 import { minute, number, plural, type Reason, size } from './reason.ts'
 

@@ -1,7 +1,7 @@
 import type { AllowList } from '../allow-list.ts'
 import { isPrivate, networkOf } from '../cidr.ts'
 import { parseIp } from '../ip-address.ts'
-import type { IpTally, Tally } from '../tally-usage.ts'
+import type { IpTally, Tally } from '../tally.ts'
 import type { Baseline } from './baseline.ts'
 import { minute, percent, plural, type Reason } from './reason.ts'
 
