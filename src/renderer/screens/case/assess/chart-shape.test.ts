@@ -39,6 +39,9 @@ it('shades from the first to the end of the last bucket of the exposure', () =>
 
 it('leaves room for the limit above the highest bar', () => expect(chartShape([bucket(0, { limit: 90 })], 'rows').top).toBe(100))
 
+it('draws the limit over each bar, in one piece while it stays the same', () =>
+  expect(chartShape([bucket(0), bucket(1), bucket(2, { limit: 10 })], 'rows').limit).toBe('M0 0.00H1H2M2 50.00H3'))
+
 it('has a limit for requests alone', () => expect(chartShape([bucket(0)], 'bytes').limit).toBeNull())
 
 it('names at most eight days', () =>

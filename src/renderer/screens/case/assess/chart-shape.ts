@@ -56,7 +56,12 @@ export function chartShape(buckets: readonly UsageBucket[], metric: Metric): Cha
   return {
     top,
     bars,
-    limit: limits.length === 0 ? null : limits.map((limit, at) => `M${at} ${(100 - (limit / top) * 100).toFixed(2)}H${at + 1}`).join(''),
+    limit:
+      limits.length === 0
+        ? null
+        : limits
+            .map((limit, at) => `${limit === limits[at - 1] ? '' : `M${at} ${(100 - (limit / top) * 100).toFixed(2)}`}H${at + 1}`)
+            .join(''),
     exposed: first < 0 ? null : { from: first, to: last + 1 },
     after: after < 0 ? null : after,
     marks: dayMarks(buckets)

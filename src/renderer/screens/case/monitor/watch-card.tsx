@@ -100,8 +100,10 @@ export function WatchCard() {
   const { monitor } = record
   const runNow = async (): Promise<void> => {
     const results = await run(record.id)
-    setOpenChecks(results.filter((one) => !one.ok && !one.reopened))
-    show(runWords(results))
+    const undecided = results.filter((one) => !one.ok && !one.reopened)
+    setOpenChecks(undecided)
+    const decided = results.filter((one) => !undecided.includes(one))
+    if (decided.length > 0 || results.length === 0) show(runWords(decided))
   }
   if (monitor === null)
     return (
