@@ -15,7 +15,7 @@ import { DependentTile } from './dependent-tile.tsx'
 import { EditDependent } from './edit-dependent.tsx'
 import { ExportDependents } from './export-dependents.tsx'
 import { ImportDependents } from './import-dependents.tsx'
-import { foundBy, lanesOf } from './lanes.ts'
+import { foundBy, lanesOf, needsReason } from './lanes.ts'
 import { OwnerMessages } from './owner-messages.tsx'
 import { RunningSearch } from './running-search.tsx'
 import { useMove } from './use-move.tsx'
@@ -27,6 +27,7 @@ export function DependentBoard({ shownId, onShow }: { shownId: string | null; on
   const running = useApp((state) => state.dependents.searches[record.id])
   const act = useAct()
   const { move, dialog } = useMove()
+  const [movedId, setMovedId] = useState<string | null>(null)
   const [over, setOver] = useState<DependentState | null>(null)
   const [window, setWindow] = useState<'add' | 'messages' | 'export' | 'import' | null>(null)
   const close = (): void => setWindow(null)
@@ -104,8 +105,12 @@ export function DependentBoard({ shownId, onShow }: { shownId: string | null; on
                     key={dependent.id}
                     dependent={dependent}
                     isShown={dependent.id === shownId}
+                    hasFocus={dependent.id === movedId}
                     onShow={() => onShow(dependent.id)}
-                    onMove={(to) => move(dependent, to)}
+                    onMove={(to) => {
+                      setMovedId(needsReason(to) ? null : dependent.id)
+                      move(dependent, to)
+                    }}
                   />
                 ))}
               </section>

@@ -25,11 +25,14 @@ function Mark({ dependent }: { dependent: Dependent }) {
 export function DependentTile({
   dependent,
   isShown,
+  hasFocus,
   onShow,
   onMove
 }: {
   dependent: Dependent
   isShown: boolean
+  /** It was moved by its menu just now: the keyboard goes on where it went. */
+  hasFocus: boolean
   onShow(): void
   onMove(to: DependentState): void
 }) {
@@ -55,7 +58,7 @@ export function DependentTile({
             .filter((state) => state !== dependent.state)
             .map((state) => ({ label: dependentStateName[state], run: () => onMove(state) }))}
           trigger={
-            <IconButton label={`Move ${name} to…`}>
+            <IconButton label={`Move ${name} to…`} autoFocus={hasFocus} data-again={`move ${dependent.id}`}>
               <Ellipsis size={14} />
             </IconButton>
           }
