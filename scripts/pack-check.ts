@@ -1,7 +1,7 @@
 // Packs the app around a stand-in for Electron, looks at what is in the package, and runs what was packed under plain Node.
 import assert from 'node:assert/strict'
 import { execFileSync } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { extractAll, listPackage } from '@electron/asar'
@@ -20,8 +20,10 @@ try {
   const app = path.join(dir, 'app')
   extractAll(asar, app)
   cpSync(`${asar}.unpacked`, app, { recursive: true })
-  const { types, scanned } = runPacked(app, path.join(dir, 'folder'))
-  console.log(`packed ${listed.length} files; from the package the CLI listed ${types} types and its worker searched ${scanned} files`)
+  const { types, scanned, pdf } = runPacked(app, path.join(dir, 'folder'))
+  console.log(
+    `packed ${listed.length} files; from the package the CLI listed ${types} types, its worker searched ${scanned} files, and a practice leak made a PDF of ${pdf} bytes`
+  )
 } finally {
   rmSync(dir, { recursive: true, force: true })
 }
@@ -46,16 +48,24 @@ function checkContents(listed: string[]): void {
   assert.deepEqual(strangers, [], 'no sources, maps or other files')
 }
 
-/** The command line from the package, on a folder with one file. */
-function runPacked(app: string, folder: string): { types: number; scanned: number } {
+/** The command line from the package: on a folder with one file, and from a practice leak to its report, whose fonts must have come along. */
+function runPacked(app: string, folder: string): { types: number; scanned: number; pdf: number } {
   mkdirSync(folder)
   writeFileSync(path.join(folder, 'readme.txt'), 'nothing to find here\n')
   const manifest = JSON.parse(readFileSync(path.join(app, 'package.json'), 'utf8')) as { bin: { bulkhead: string } }
+  const cli = path.join(app, manifest.bin.bulkhead)
   const run = (...args: string[]): unknown =>
-    JSON.parse(execFileSync(process.execPath, [path.join(app, manifest.bin.bulkhead), ...args, '--format', 'json'], { encoding: 'utf8' }))
+    JSON.parse(execFileSync(process.execPath, [cli, ...args, '--format', 'json'], { encoding: 'utf8' }))
   const types = run('types') as unknown[]
   const { coverage } = run('scan', folder, '--no-store') as { coverage: { scanned: number } }
   assert.ok(types.length > 0, 'the packed catalogue has types')
   assert.equal(coverage.scanned, 1)
-  return { types: types.length, scanned: coverage.scanned }
+  const { caseId, workspace } = run('drill', path.join(folder, 'practice')) as { caseId: string; workspace: string }
+  const reports = path.join(folder, 'reports')
+  mkdirSync(reports)
+  execFileSync(process.execPath, [cli, 'report', caseId, '--format', 'pdf', '--out-dir', reports, '--workspace', workspace])
+  const [file = ''] = readdirSync(reports)
+  const pdf = readFileSync(path.join(reports, file))
+  assert.equal(pdf.subarray(0, 5).toString(), '%PDF-')
+  return { types: types.length, scanned: coverage.scanned, pdf: pdf.length }
 }
