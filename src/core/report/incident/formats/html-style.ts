@@ -13,6 +13,9 @@ export const pageColours: FigureColours = {
 const light = `--ink-0:#f6f8fa;--ink-1:#fff;--ink-2:#f1f4f7;--line:#dfe5eb;--line-strong:#c5cfd8;--text-1:#101820;--text-2:#3c4a57;--text-3:#5d6b78;--accent:#0d8a80;--accent-text:#0a6f67;--flood:#c8401c;--flood-text:#b23415;--warn:#8a5b00`
 const dark = `--ink-0:#0b0f14;--ink-1:#10161d;--ink-2:#161e27;--line:#24303d;--line-strong:#34434f;--text-1:#e8eef4;--text-2:#a9b7c4;--text-3:#8f9faf;--accent:#5cc8c0;--accent-text:#5cc8c0;--flood:#ff7a59;--flood-text:#ff8d70;--warn:#f2b84b`
 
+/** In percent of a table. By class, since the policy of the page that shows a report takes no style of a single element. */
+const widths = Array.from({ length: 100 }, (_, at) => `.w${at + 1}{width:${at + 1}%}`).join('')
+
 /** The look of the workbench, in one sheet; on paper always the light one. */
 export const htmlStyle = `
 :root{color-scheme:light dark;${light}}
@@ -53,6 +56,7 @@ dl div{display:grid;grid-template-columns:minmax(0,210px) minmax(0,1fr);gap:16px
 dl div:last-child{border-bottom:0}
 dt{color:var(--text-2)}dd{margin:0;overflow-wrap:anywhere;font-variant-numeric:tabular-nums}
 .table{overflow-x:auto;margin:0 0 16px}
+${widths}
 table{border-collapse:collapse;width:100%;font-size:13px;line-height:1.45}
 caption{text-align:left;font-weight:600;font-size:14px;padding:6px 0}
 th,td{text-align:left;vertical-align:top;padding:6px 12px 6px 0;border-bottom:1px solid var(--line);overflow-wrap:anywhere;min-width:72px;max-width:420px}

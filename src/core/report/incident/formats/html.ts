@@ -86,7 +86,7 @@ const share = (points: number, most: number): string => (most <= 0 ? '0' : Math.
 
 function tableOf({ caption, columns, rows, more }: Extract<Block, { kind: 'table' }>): string {
   const all = columns.reduce((sum, { width }) => sum + width, 0)
-  const widths = columns.map(({ width }) => `<col style="width:${((width / all) * 100).toFixed(1)}%">`).join('')
+  const widths = columns.map(({ width }) => `<col class="w${Math.max(1, Math.round((width / all) * 100))}">`).join('')
   const head = columns.map(({ title }) => `<th scope="col">${escaped(title)}</th>`).join('')
   const body = rows
     .map(
