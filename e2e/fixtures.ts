@@ -11,6 +11,12 @@ export interface ServedHost {
   /** Opens the workbench once. */
   link: string
   origin: string
+  child: ChildProcess
+}
+
+interface Options {
+  /** The host runs with a clock that `moveClock` can move. */
+  isClockMovable: boolean
 }
 
 interface Fixtures {
@@ -24,6 +30,8 @@ interface Fixtures {
   consoleErrors: string[]
   /** The page with the workbench open in it. The test fails if it complained of anything. */
   workbench: Page
+  /** Takes host and page on by so many milliseconds. The page forgets it when it is loaded again. */
+  moveClock(by: number): Promise<void>
 }
 
 const temporary = async (use: (dir: string) => Promise<void>): Promise<void> => {
@@ -33,7 +41,8 @@ const temporary = async (use: (dir: string) => Promise<void>): Promise<void> => 
 }
 
 /** Each test gets a workspace, a home and a built host of its own. */
-export const test = base.extend<Fixtures, { firstShop: Shop }>({
+export const test = base.extend<Fixtures & Options, { firstShop: Shop }>({
+  isClockMovable: [false, { option: true }],
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures' names from a destructured first argument
   workspace: ({}, use) => temporary(use),
   // biome-ignore lint/correctness/noEmptyPattern: as above
@@ -44,11 +53,15 @@ export const test = base.extend<Fixtures, { firstShop: Shop }>({
     { scope: 'worker' }
   ],
   shop: ({ home, firstShop }, use) => use(copyShop(firstShop, path.join(home, 'code', 'shop'))),
-  host: async ({ workspace, home }, use) => {
-    const args = ['out/main/cli.js', 'serve', '--workspace', workspace, '--port', '0', '--no-open']
-    const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, HOME: home } })
+  host: async ({ workspace, home, isClockMovable }, use) => {
+    const loaded = isClockMovable ? ['--import', new URL('movable-clock.ts', import.meta.url).href] : []
+    const args = [...loaded, 'out/main/cli.js', 'serve', '--workspace', workspace, '--port', '0', '--no-open']
+    const child = spawn(process.execPath, args, {
+      stdio: ['ignore', 'pipe', 'inherit', isClockMovable ? 'ipc' : 'ignore'],
+      env: { ...process.env, HOME: home }
+    })
     const link = await printedLink(child)
-    await use({ link, origin: new URL(link).origin })
+    await use({ link, origin: new URL(link).origin, child })
     const gone = new Promise((resolve) => child.once('exit', resolve))
     if (child.exitCode === null && child.kill('SIGTERM')) await gone
   },
@@ -66,6 +79,23 @@ export const test = base.extend<Fixtures, { firstShop: Shop }>({
     await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible()
     await use(page)
     expect(consoleErrors).toEqual([])
+  },
+  moveClock: async ({ page, host }, use) => {
+    let ahead = 0
+    await use(async (by) => {
+      ahead += by
+      const moved = new Promise((resolve) => host.child.once('message', resolve))
+      host.child.send({ ahead })
+      await moved
+      // Not page.clock: it runs a script in every frame, and the frame of a report refuses scripts.
+      await page.evaluate((by) => {
+        const before = Date.now
+        Date.now = () => before() + by
+        globalThis.Date = new Proxy(Date, {
+          construct: (date, given, made) => Reflect.construct(date, given.length === 0 ? [date.now()] : given, made)
+        })
+      }, by)
+    })
   }
 })
 
