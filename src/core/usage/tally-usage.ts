@@ -27,9 +27,9 @@ export interface TallyOptions {
 const most = {
   resourcesOfGroups: 100_000,
   ips: 30_000,
-  groups: 40_000,
+  groups: 30_000,
   actions: 5_000,
-  cells: 150_000,
+  cells: 100_000,
   resources: 300_000,
   resourcesOfGroup: 1_000,
   weeks: 5_000
