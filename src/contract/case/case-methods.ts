@@ -5,7 +5,11 @@ import { ColumnMapping, LogFormat, UsageAnalysis, UsageEvent, UsageField } from 
 import { CaseRow, CaseView, ChainCheck, Edition, JournalEntry, ReportFormat, Settings, Snippet } from './view.ts'
 
 const Id = z.string().min(1).max(200)
-const Path = z.string().min(1).max(4096)
+const Path = z
+  .string()
+  .min(1)
+  .max(4096)
+  .refine((path) => !path.includes('\0'), 'is no path')
 const Count = z.number().int().nonnegative()
 const None = z.object({}).strict()
 const Done = z.object({ done: z.literal(true) })

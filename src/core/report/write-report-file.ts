@@ -8,7 +8,7 @@ import { BulkheadError } from '../../contract/errors.ts'
  * before it gets its own. A report of the same name stays, and the new one gets a number. Answers the path. Throws report.not-written.
  */
 export function writeReportFile(folder: string, name: string, bytes: Uint8Array, write: Write = writeSync): string {
-  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
+  if (!isFolder(folder))
     throw new BulkheadError('report.not-written', `There is no folder ${folder}. Choose one that is there, or make it first.`)
   const temporary = path.join(folder, `.${name}.${randomBytes(6).toString('hex')}.part`)
   try {
@@ -24,6 +24,14 @@ export function writeReportFile(folder: string, name: string, bytes: Uint8Array,
 }
 
 type Write = (fd: number, bytes: Uint8Array, from: number) => number
+
+function isFolder(folder: string): boolean {
+  try {
+    return statSync(folder, { throwIfNoEntry: false })?.isDirectory() ?? false
+  } catch (error) {
+    throw notWritten(folder, error)
+  }
+}
 
 function writeWhole(file: string, bytes: Uint8Array, write: Write): void {
   const fd = openSync(file, 'wx', 0o600)

@@ -129,22 +129,26 @@ const isGithub = (record: Record<string, unknown>): boolean =>
   ('@timestamp' in record || '_document_id' in record) &&
   ['actor', 'org', 'hashed_token', 'business', '_document_id'].some((field) => field in record)
 
-/** The list that the first top object keeps its records in: a known name at depth 1 whose array holds an object or nothing. */
+/**
+ * The list that a top object keeps its records in: a known name at depth 1 whose array holds an object or nothing. In one pass, since a
+ * pattern over strings that are never closed would begin anew at each quote.
+ */
 function listName(head: string): string | undefined {
-  for (const name of lists) {
-    const at = new RegExp(`"${name}"\\s*:\\s*\\[\\s*[{\\]]`).exec(head)?.index
-    if (at !== undefined && depthAt(head, at) === 1) return name
-  }
-  return undefined
-}
-
-function depthAt(text: string, end: number): number {
+  const opens = /\s*:\s*\[\s*[{\]]/y
+  const found = new Set<string>()
   let depth = 0
-  for (const [mark] of text.slice(0, end).matchAll(/"(?:[^"\\]|\\.)*"|[{}[\]]/g)) {
+  for (let at = 0; at < head.length; at++) {
+    const mark = head[at]
     if (mark === '{' || mark === '[') depth++
     else if (mark === '}' || mark === ']') depth--
+    else if (mark === '"') {
+      const start = at + 1
+      for (at++; at < head.length && head[at] !== '"'; at++) if (head[at] === '\\') at++
+      opens.lastIndex = at + 1
+      if (depth === 1 && opens.test(head)) found.add(head.slice(start, at))
+    }
   }
-  return depth
+  return lists.find((name) => found.has(name))
 }
 
 function detectCsv(head: string, complete: boolean, lines: string[]): DetectedFormat {

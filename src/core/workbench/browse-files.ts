@@ -1,4 +1,4 @@
-import { readdirSync, statSync } from 'node:fs'
+import { readdirSync, type Stats, statSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { BulkheadError } from '../../contract/errors.ts'
@@ -32,13 +32,25 @@ function listed(here: string): string[] {
     if (code === 'EACCES' || code === 'EPERM')
       throw new BulkheadError('evidence.unreadable', `No right to list ${here}. Choose another folder.`)
     if (code === 'ENOENT' || code === 'ENOTDIR') throw new BulkheadError('evidence.gone', `There is no folder ${here}. Choose another one.`)
+    if (typeof code === 'string')
+      throw new BulkheadError('evidence.unreadable', `${here} can’t be listed (${code}). Choose another folder.`)
+    throw error
+  }
+}
+
+/** Undefined where nothing is to be seen: it is gone, a link leads round in a circle, or what is behind one is not this user's. */
+function statOf(full: string): Stats | undefined {
+  try {
+    return statSync(full, { throwIfNoEntry: false })
+  } catch (error) {
+    if (error instanceof Error && 'code' in error) return undefined
     throw error
   }
 }
 
 function entryOf(here: string, name: string): Output<'files.browse'>['entries'][number] | undefined {
   const full = path.join(here, name)
-  const stat = statSync(full, { throwIfNoEntry: false })
+  const stat = statOf(full)
   if (!stat || !(stat.isFile() || stat.isDirectory())) return undefined
   return { name, path: full, folder: stat.isDirectory(), size: stat.isDirectory() ? 0 : stat.size }
 }

@@ -203,6 +203,7 @@ async function textOf(file: string): Promise<string> {
   try {
     const about = await stat(file)
     if (!about.isFile()) throw unreadable('it is not a file')
+    if (about.size === 0) throw unreadable('it is empty')
     if (about.size > mostCsv) throw unreadable(`it is larger than ${mostCsv / 1024 / 1024} MB`)
     return await readFile(file, 'utf8')
   } catch (error) {

@@ -1,5 +1,6 @@
 import path from 'node:path'
 import type { CaseRecord } from '../../../contract/case/record.ts'
+import { BulkheadError } from '../../../contract/errors.ts'
 import type { Output } from '../../../contract/methods.ts'
 import type { Detector } from '../../detect/types.ts'
 import type { Workspace } from '../../store/workspace.ts'
@@ -39,6 +40,11 @@ export async function attachEvidence(parts: EvidenceParts, { id, keep, ...given 
     if (keep) search = searchOf(parts, before, fileSize)
     return (chunk) => search?.add(chunk)
   })
+  if (size === 0)
+    throw new BulkheadError(
+      'evidence.unreadable',
+      `${from} is empty, or no file that a disk holds: there is nothing to keep. Write what it shows into a file and attach that.`
+    )
   const refusal = keep ? search?.finish() : 'A copy was not wanted, so only its hash and place are kept.'
   const copy = refusal === undefined ? workspace.evidenceFiles.keep(from, sha256) : undefined
   const why =

@@ -23,7 +23,8 @@ export async function readEvidence(
       const hash = createHash('sha256')
       const chunk = Buffer.allocUnsafe(chunkSize)
       let size = 0
-      for (;;) {
+      // What has no size is empty, or a file of /proc, of which some are waited for without end.
+      while (size < stat.size) {
         const { bytesRead } = await file.read(chunk, 0, chunkSize, null)
         if (bytesRead === 0) break
         const bytes = chunk.subarray(0, bytesRead)

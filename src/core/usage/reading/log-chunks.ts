@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { constants } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { TextDecoder } from 'node:util'
 import { createGunzip } from 'node:zlib'
@@ -22,7 +23,8 @@ export interface LogFile {
 
 /** Opens a log: gzip by its first bytes, UTF-8, UTF-16 by its mark. Throws log.unreadable, log.empty, log.unknown-format. */
 export async function openLog(path: string): Promise<LogFile> {
-  const handle = await open(path, 'r').catch((error: NodeJS.ErrnoException) => {
+  // Without O_NONBLOCK a pipe would be waited for without end.
+  const handle = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)).catch((error: NodeJS.ErrnoException) => {
     throw unreadable(path, error)
   })
   try {
