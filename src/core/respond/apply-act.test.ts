@@ -31,7 +31,7 @@ const evidence: CaseRecord['evidence'][number] = {
   path: '/tmp/log.csv',
   ...by
 }
-const usage = { groups: [{ id: 'g1', judged: false }], gaps: 0 }
+const usage = { groups: [{ id: 'g1', name: '203.0.113.77, send', judged: false }], gaps: 0 }
 const later = '2026-12-24T08:00:00.000Z'
 const check = { id: 'check-1', title: 'Still dead', automatic: false, everyHours: 24, dueAt: now, results: [] }
 const watched = (kind: 'old-key-dead' | 'value-absent' | 'old-key-unused' | 'services-healthy' | 'custom' = 'old-key-dead') =>

@@ -15,7 +15,8 @@ export interface CaseFacts {
   liveness: Liveness
   /** Of the imported logs; null while there is no analysis. */
   usage: {
-    groups: readonly { id: string; judged: boolean }[]
+    /** `name`: address and action, for sentences. */
+    groups: readonly { id: string; name: string; judged: boolean }[]
     gaps: number
   } | null
 }

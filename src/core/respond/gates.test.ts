@@ -60,10 +60,17 @@ const rows: Row[] = [
     'logs with groups to judge',
     false,
     {},
-    { usage: { groups: [{ id: 'g', judged: false }], gaps: 0 } },
+    { usage: { groups: [{ id: 'g', name: '203.0.113.77, send', judged: false }], gaps: 0 } },
     /1 group of rows stands out and is not judged/
   ],
-  ['usage-reviewed', 'logs without a verdict', false, {}, { usage: { groups: [{ id: 'g', judged: true }], gaps: 0 } }, /no verdict/],
+  [
+    'usage-reviewed',
+    'logs without a verdict',
+    false,
+    {},
+    { usage: { groups: [{ id: 'g', name: '203.0.113.77, send', judged: true }], gaps: 0 } },
+    /no verdict/
+  ],
   ['usage-reviewed', 'a verdict', true, { verdict }, {}, /verdict/],
   ['usage-reviewed', 'no logs to be had', true, { statements: stated('logs-unavailable') }, {}, /no logs/],
   ['usage-reviewed', 'gaps alone are no review', false, { statements: stated('log-gaps') }, {}, /Nobody/],

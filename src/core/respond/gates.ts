@@ -108,8 +108,9 @@ function dependentsReady(record: CaseRecord): GateAnswer {
 }
 
 const named = (dependents: CaseRecord['dependents']): string => {
-  const shown = dependents.slice(0, 3).map(({ name }) => name)
-  const more = dependents.length - shown.length
+  // One service may use the key at several places.
+  const shown = [...new Set(dependents.map(({ name }) => name))].slice(0, 3)
+  const more = dependents.filter(({ name }) => !shown.includes(name)).length
   return more > 0 ? `${shown.join(', ')} and ${more} more` : shown.join(', ')
 }
 

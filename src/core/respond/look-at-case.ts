@@ -60,7 +60,14 @@ export function lookAtCase(
     tips: exposure?.tips ?? rows.filter(({ atTip }) => atTip).map(({ sourceName }) => ({ sourceName, ref: 'a tip' })),
     gone: [...new Set(gone.map(({ sourceName }) => sourceName))],
     usage: analysis
-      ? { groups: analysis.groups.map(({ id }) => ({ id, judged: record.judgements[id] !== undefined })), gaps: analysis.gaps.length }
+      ? {
+          groups: analysis.groups.map(({ id, ip, action }) => ({
+            id,
+            name: [ip, action].filter((part) => part !== '').join(', '),
+            judged: record.judgements[id] !== undefined
+          })),
+          gaps: analysis.gaps.length
+        }
       : null
   }
   const index = catalog.types.findIndex(

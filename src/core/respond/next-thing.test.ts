@@ -6,7 +6,7 @@ import { nextThing } from './next-thing.ts'
 
 const verdict: CaseRecord['verdict'] = { outcome: 'no-sign-of-use', confidence: 'high', text: 'x', groups: [], ...by }
 const ready = { verdict, dependentsSearchedAt: now }
-const group = (judged: boolean): CaseFacts['usage'] => ({ groups: [{ id: 'g', judged }], gaps: 0 })
+const group = (judged: boolean): CaseFacts['usage'] => ({ groups: [{ id: 'g', name: '203.0.113.77, send', judged }], gaps: 0 })
 const clock = (expiresAt: string | null) => ({ log: 'events', keeps: '3 days', expiresAt, source: '-', date: '-' })
 const check: NonNullable<CaseRecord['monitor']>['checks'][number] = {
   id: 'check-1',

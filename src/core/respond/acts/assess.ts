@@ -1,7 +1,8 @@
 import { taskIds } from '../../catalog/playbook.ts'
+import type { CaseFacts } from '../case-facts.ts'
 import { words } from '../states.ts'
 import { type Apply, by, needEvidence, notPossible } from './context.ts'
-import { oneLine } from './speak.ts'
+import { moment, oneLine } from './speak.ts'
 
 const automatic = new Set<string>(Object.values(taskIds).flatMap((ids) => ids.automatic))
 
@@ -38,18 +39,18 @@ export const assess: {
       throw notPossible('The time at which it became public can’t lie in the future. Correct it.')
     if (firstPublicAt !== null && facts.firstExposed !== null && Date.parse(firstPublicAt) < Date.parse(facts.firstExposed))
       throw notPossible(
-        `It can’t have been public before it was first exposed, at ${facts.firstExposed}. Set that milestone first if it is wrong.`
+        `It can’t have been public before it was first exposed, at ${moment(facts.firstExposed)}. Set that milestone first if it is wrong.`
       )
     return {
       record: { ...record, exposure: { audience, firstPublicAt, note } },
-      text: `Who could see it: ${audiences[audience]}.${firstPublicAt === null ? '' : ` Public since ${firstPublicAt}.`}`
+      text: `Who could see it: ${audiences[audience]}.${firstPublicAt === null ? '' : ` Public since ${moment(firstPublicAt)}.`}`
     }
   },
   judge: (record, { group, judgement, note }, context) => {
-    needGroups(context.facts.usage, [group])
+    const [judged] = needGroups(context.facts.usage, [group])
     return {
       record: { ...record, judgements: { ...record.judgements, [group]: { judgement, note, ...by(context) } } },
-      text: `Rows of one group judged ${judgements[judgement]}.${note === '' ? '' : ` ${oneLine(note)}`}`
+      text: `Rows of ${oneLine(judged?.name || 'no address')} judged ${judgements[judgement]}.${note === '' ? '' : ` ${oneLine(note)}`}`
     }
   },
   conclude: (record, { outcome, confidence, text, groups }, context) => {
@@ -66,11 +67,13 @@ export const assess: {
   }
 }
 
-function needGroups(usage: { groups: readonly { id: string }[] } | null, ids: readonly string[]): void {
+function needGroups(usage: CaseFacts['usage'], ids: readonly string[]): { name: string }[] {
   if (!usage) throw notPossible('There are no rows to judge yet. Import the logs first.')
-  const known = new Set(usage.groups.map(({ id }) => id))
-  if (ids.some((id) => !known.has(id)))
-    throw notPossible('There is no such group of rows in this case (any more). Look at the usage again.')
+  return ids.map((id) => {
+    const found = usage.groups.find((group) => group.id === id)
+    if (!found) throw notPossible('There is no such group of rows in this case (any more). Look at the usage again.')
+    return found
+  })
 }
 
 const statements = {

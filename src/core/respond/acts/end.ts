@@ -1,7 +1,7 @@
 import type { CloseReason } from '../../../contract/case/states.ts'
 import { outcomes } from './assess.ts'
 import { type Apply, by, notPossible } from './context.ts'
-import { oneLine } from './speak.ts'
+import { moment, oneLine } from './speak.ts'
 
 /** No leak of a secret in use: what it was used for is no question. */
 const noLeak = new Set<CloseReason>(['false-positive', 'test-fixture', 'duplicate'])
@@ -25,7 +25,7 @@ export const end: { close: Apply<'close'>; reopen: Apply<'reopen'> } = {
     }
     return {
       record: { ...record, close: { reason, outcome, text, ...by(context) }, acceptedUntil: until },
-      text: `Closed as ${reasons[reason]}${until === null ? '' : ` until ${until}`}; outcome: ${outcomes[outcome]}. ${oneLine(text)}`
+      text: `Closed as ${reasons[reason]}${until === null ? '' : ` until ${moment(until)}`}; outcome: ${outcomes[outcome]}. ${oneLine(text)}`
     }
   },
   reopen: (record, { reason }) => {

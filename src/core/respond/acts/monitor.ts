@@ -1,7 +1,7 @@
 import type { CaseRecord, MonitorTask } from '../../../contract/case/record.ts'
 import type { MonitorCheck } from '../../../contract/case/states.ts'
 import { type Apply, by, notPossible } from './context.ts'
-import { oneLine } from './speak.ts'
+import { moment, oneLine } from './speak.ts'
 
 /** Checks that Bulkhead can do by itself, from its sources and the imported logs. */
 const automatic = new Set<MonitorCheck>(['value-absent', 'old-key-unused'])
@@ -30,7 +30,7 @@ export const monitor: {
     )
     return {
       record: { ...record, monitor: { start: facts.now, end: until, checks: tasks, extendedFor: '' } },
-      text: `Monitoring started, until ${until}, with ${tasks.length} ${tasks.length === 1 ? 'check' : 'checks'}.`
+      text: `Monitoring started, until ${moment(until)}, with ${tasks.length} ${tasks.length === 1 ? 'check' : 'checks'}.`
     }
   },
   'record-check': (record, { id, ok, note }, context) => {
@@ -40,10 +40,10 @@ export const monitor: {
   'extend-monitoring': (record, { until, reason }) => {
     if (!record.monitor) throw notPossible('The case is not monitored. Start monitoring first.')
     if (Date.parse(until) <= Date.parse(record.monitor.end))
-      throw notPossible(`Monitoring runs until ${record.monitor.end} already. Give a later end.`)
+      throw notPossible(`Monitoring runs until ${moment(record.monitor.end)} already. Give a later end.`)
     return {
       record: { ...record, monitor: { ...record.monitor, end: until, extendedFor: reason } },
-      text: `Monitoring extended until ${until}: ${oneLine(reason)}`
+      text: `Monitoring extended until ${moment(until)}: ${oneLine(reason)}`
     }
   }
 }

@@ -24,7 +24,7 @@ export const speak: {
     const subject = what === 'case' ? 'The case' : `The step “${what}”`
     return {
       record: { ...record, due: at === null ? due : { ...due, [what]: at } },
-      text: at === null ? `${subject} has no due time any more.` : `${subject} is due at ${at}.`
+      text: at === null ? `${subject} has no due time any more.` : `${subject} is due at ${moment(at)}.`
     }
   },
   note: (record, { text }, context) => ({
@@ -63,7 +63,7 @@ export const speak: {
     if (problem) throw notPossible(problem)
     return {
       record: { ...record, milestones: { ...record.milestones, [milestone]: at } },
-      text: `Milestone “${labels[milestone]}” set to ${at}: ${oneLine(reason)}`
+      text: `Milestone “${labels[milestone]}” set to ${moment(at)}: ${oneLine(reason)}`
     }
   },
   prevent: (record, { what, text }, context) => ({
@@ -81,6 +81,9 @@ const causes = {
 }
 
 const decisions = { open: 'not decided yet', notify: 'there is one', 'no-duty': 'there is none' }
+
+/** A time in a sentence; the exact one stands in the detail of the entry. */
+export const moment = (iso: string): string => `${iso.slice(0, 16).replace('T', ' ')} UTC`
 
 const mostShown = 160
 

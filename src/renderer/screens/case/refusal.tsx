@@ -1,6 +1,6 @@
 import { Lock } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
-import { Gate } from '../../../contract/case/states.ts'
+import { GateState } from '../../../contract/case/view.ts'
 import type { BulkheadError } from '../../../contract/errors.ts'
 import { Button } from '../../ui/button.tsx'
 import { gateName } from '../../ui/case-words.ts'
@@ -8,25 +8,39 @@ import { Field, TextArea } from '../../ui/field.tsx'
 import { visibleText } from '../../ui/visible-text.ts'
 import styles from './refusal.module.css'
 
-const titleOf = (error: BulkheadError): string => {
-  const gate = Gate.safeParse(error.data?.gate)
-  return gate.success ? `Refused. Shut gate: ${gateName[gate.data]}` : 'Refused'
-}
+const ShutGates = GateState.pick({ gate: true, why: true }).array()
 
 /** Why a gate is shut, and the way past it in two steps: say that you want to, then say why. */
 export function Refusal({ error, isBusy, onOverride }: { error: BulkheadError; isBusy: boolean; onOverride(reason: string): void }) {
   const [isAsking, setAsking] = useState(false)
   const box = useRef<HTMLDivElement>(null)
-  // A long form hides its end: what was refused must be seen.
-  useEffect(() => void box.current?.scrollIntoView({ block: 'nearest' }), [])
+  const gates = ShutGates.safeParse(error.data?.gates).data ?? []
+  const [only] = gates
+  // A long form hides its end: what was refused must be seen, and what is asked for then.
+  useEffect(() => void box.current?.scrollIntoView({ block: isAsking ? 'end' : 'nearest' }), [isAsking])
   const [reason, setReason] = useState('')
   return (
     <div ref={box} className={styles.refusal}>
       <div role="alert" className={styles.gate}>
         <Lock size={18} />
         <div className={styles.words}>
-          <p className={styles.title}>{titleOf(error)}</p>
-          <p className={styles.why}>{visibleText(error.message)}</p>
+          {gates.length > 1 ? (
+            <>
+              <p className={styles.title}>Refused. {gates.length} gates are shut:</p>
+              <ul className={styles.gates}>
+                {gates.map(({ gate, why }) => (
+                  <li key={gate}>
+                    <b>{gateName[gate]}.</b> <span className={styles.why}>{visibleText(why)}</span>
+                  </li>
+                ))}
+              </ul>
+            </>
+          ) : (
+            <>
+              <p className={styles.title}>{only ? `Refused. Shut gate: ${gateName[only.gate]}` : 'Refused'}</p>
+              <p className={styles.why}>{visibleText(error.message)}</p>
+            </>
+          )}
         </div>
         {!isAsking && (
           <Button size="small" look="ghost" onClick={() => setAsking(true)}>

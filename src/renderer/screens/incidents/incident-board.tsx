@@ -22,7 +22,7 @@ function Card({ row }: { row: CaseRow }) {
         </Tag>
       </span>
       <Untrusted text={row.title} className={styles.title} />
-      <MiniHull progress={row.progress} />
+      <MiniHull row={row} />
       <span className={styles.foot}>
         <RunsOut row={row} />
         {row.assignee !== null && <Avatar name={visibleText(row.assignee)} />}

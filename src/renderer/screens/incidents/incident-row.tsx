@@ -33,7 +33,7 @@ export function IncidentRow({ row }: { row: CaseRow }) {
           <Tag tone={state.tone}>{state.name}</Tag>
         </span>
         <span className={styles.hull}>
-          <MiniHull progress={row.progress} />
+          <MiniHull row={row} />
           <small className={styles.moved}>
             {row.dependents.all === 0 ? 'no dependents' : `${row.dependents.moved} of ${row.dependents.all} moved`}
           </small>

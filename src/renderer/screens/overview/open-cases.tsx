@@ -68,7 +68,7 @@ export function OpenCases({ cases }: { cases: CasesOverview }) {
                     </span>
                   )}
                 </span>
-                <MiniHull progress={row.progress} />
+                <MiniHull row={row} />
                 <span className={styles.danger}>
                   <Danger row={row} />
                 </span>

@@ -8,7 +8,7 @@ export interface ChartShape {
   top: number
   /** One path for all bars of a kind: thousands of bars cost four elements. */
   bars: Record<BarKind, string>
-  /** The limit of each bucket as a line over it; null where the metric is not measured against it. */
+  /** The limit of each bucket as a line over it; null where it is not drawn. */
   limit: string | null
   /** First and last bucket of the exposure; null where no bucket lies in it. */
   exposed: { from: number; to: number } | null
@@ -40,8 +40,9 @@ function dayMarks(buckets: readonly UsageBucket[]): ChartShape['marks'] {
   return days.filter((_, index) => index % every === 0)
 }
 
-export function chartShape(buckets: readonly UsageBucket[], metric: Metric): ChartShape {
-  const limits = metric === 'rows' ? buckets.map((bucket) => bucket.limit) : []
+/** `hasLimit`: each bar is one bucket, so that the limit of each can be drawn. Of bars that hold a day each it would be a row of teeth. */
+export function chartShape(buckets: readonly UsageBucket[], metric: Metric, hasLimit: boolean): ChartShape {
+  const limits = metric === 'rows' && hasLimit ? buckets.map((bucket) => bucket.limit) : []
   const top = roundTop(Math.max(1, ...buckets.map((bucket) => bucket[metric]), ...limits))
   const height = (value: number): number => Math.max(value > 0 ? 0.8 : 0, (value / top) * 100)
   const bars: Record<BarKind, string> = { before: '', exposed: '', after: '', spike: '' }

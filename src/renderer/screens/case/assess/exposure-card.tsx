@@ -77,8 +77,10 @@ export function ExposureCard() {
             {exposure.firstCommit && (
               <Fact name="First commit">
                 <code>{exposure.firstCommit.oid.slice(0, 7)}</code>
-                <CopyButton text={exposure.firstCommit.oid} what="the commit" /> by {visibleText(exposure.firstCommit.author)},{' '}
-                <Time iso={exposure.firstCommit.date} as="moment" />
+                <CopyButton text={exposure.firstCommit.oid} what="the commit" />
+                <span>
+                  by {visibleText(exposure.firstCommit.author)}, <Time iso={exposure.firstCommit.date} as="moment" />
+                </span>
               </Fact>
             )}
             {exposure.tips.length > 0 && (

@@ -4,6 +4,7 @@ import type { UsageGroup } from '../../../../contract/case/usage.ts'
 import { useApp } from '../../../store/use-app.ts'
 import { ChoiceCards } from '../../../ui/choice-cards.tsx'
 import { Field, TextArea } from '../../../ui/field.tsx'
+import { formatCount } from '../../../ui/format-number.ts'
 import { visibleText } from '../../../ui/visible-text.ts'
 import { ActDialog } from '../act-dialog.tsx'
 import { useCase } from '../case-context.ts'
@@ -22,7 +23,7 @@ export function JudgeDialog({ group, onClose }: { group: UsageGroup; onClose(): 
   const [note, setNote] = useState(group.note)
   return (
     <ActDialog
-      title={`Whose are these ${group.rows} rows?`}
+      title={`Whose ${group.rows === 1 ? 'is this row' : `are these ${formatCount(group.rows)} rows`}?`}
       says={`${visibleText(group.ip)}, ${visibleText(group.action)}`}
       size="small"
       confirm="Judge"

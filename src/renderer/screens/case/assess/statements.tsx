@@ -16,6 +16,7 @@ export function Statements() {
   const { record } = useCase()
   const gaps = useApp((state) => state.usage.analysis.value?.gaps) ?? []
   const [about, setAbout] = useState<Statement | null>(null)
+  const isImported = record.imports.length > 0
   const stated = record.statements.filter((one) => one.about === 'logs-unavailable' || one.about === 'log-gaps')
   return (
     <Card
@@ -25,7 +26,7 @@ export function Statements() {
           <Button size="small" look={gaps.length > 0 && stated.length === 0 ? 'primary' : 'plain'} onClick={() => setAbout('log-gaps')}>
             <PenLine size={13} /> State the gaps…
           </Button>
-          {record.imports.length === 0 && (
+          {!isImported && (
             <Button size="small" look="ghost" onClick={() => setAbout('logs-unavailable')}>
               There is no log…
             </Button>
@@ -49,7 +50,13 @@ export function Statements() {
             </small>
           </blockquote>
         ))}
-        {stated.length === 0 && <p className={styles.quiet}>Nothing is stated yet. The case can’t be closed before it is.</p>}
+        {stated.length === 0 && (
+          <p className={styles.quiet}>
+            {isImported && gaps.length === 0
+              ? 'No gap is seen in the imported logs. State one all the same if you know of it: a log that was not to be had, a call that is not logged.'
+              : 'Nothing is stated yet.'}
+          </p>
+        )}
       </div>
       {about && <StateDialog about={about} proposal={about === 'log-gaps' ? gaps.join('\n') : ''} onClose={() => setAbout(null)} />}
     </Card>

@@ -12,11 +12,12 @@ const partName = { before: 'before the exposure', exposed: 'while exposed', afte
 export const measure = (bucket: UsageBucket, metric: Metric): string =>
   metric === 'bytes' ? formatBytes(bucket.bytes) : metric === 'rows' ? plural(bucket.rows, 'request') : plural(bucket.failed, 'failure')
 
-const says = (bucket: UsageBucket, metric: Metric): string =>
+/** Of a bar that stands for several buckets `busiest` says which of them is shown; the limits of its buckets differ. */
+const says = (bucket: UsageBucket, metric: Metric, busiest: string | null): string =>
   [
-    `${formatMoment(bucket.at)}: ${measure(bucket, metric)}`,
+    `${formatMoment(bucket.at)}${busiest === null ? '' : `, ${busiest}`}: ${measure(bucket, metric)}`,
     partName[bucket.part],
-    bucket.spike && `a spike: the limit is ${formatCount(Math.round(bucket.limit))}`
+    bucket.spike && (busiest === null ? `a spike: the limit is ${formatCount(Math.round(bucket.limit))}` : 'a spike')
   ]
     .filter(Boolean)
     .join(', ')
@@ -29,12 +30,13 @@ const barSays = (bucketHours: number, per: number): string => {
 
 const step: Record<string, number> = { ArrowLeft: -1, ArrowRight: 1, PageUp: -24, PageDown: 24 }
 
-/** The usage over time: the window of exposure shaded, spikes in the warm colour. Arrow keys read it hour by hour. */
+/** The usage over time: the window of exposure shaded, spikes in the warm colour. Arrow keys read it bar by bar. */
 export function UsageChart({ analysis, metric, exposedSince }: { analysis: UsageAnalysis; metric: Metric; exposedSince: string | null }) {
   const buckets = useMemo(() => mergeBuckets(analysis.buckets), [analysis])
   const per = bucketsPerBar(analysis.buckets.length)
   const [at, setAt] = useState<number | null>(null)
-  const shape = chartShape(buckets, metric)
+  const shape = chartShape(buckets, metric, per === 1)
+  const busiest = per === 1 ? null : barSays(analysis.bucketHours, per)
   const count = Math.max(1, buckets.length)
   const percent = (position: number): string => `${(position / count) * 100}%`
   const pointed = at === null ? undefined : buckets[at]
@@ -77,7 +79,7 @@ export function UsageChart({ analysis, metric, exposedSince }: { analysis: Usage
         aria-valuemin={0}
         aria-valuemax={count - 1}
         aria-valuenow={at ?? 0}
-        aria-valuetext={pointed ? says(pointed, metric) : 'Arrow keys read it hour by hour'}
+        aria-valuetext={pointed ? says(pointed, metric, busiest) : 'Arrow keys read it bar by bar'}
         onKeyDown={onKeyDown}
         onPointerMove={onPointerMove}
         onPointerLeave={() => setAt(null)}
@@ -101,14 +103,14 @@ export function UsageChart({ analysis, metric, exposedSince }: { analysis: Usage
       </div>
       <div className={styles.days} aria-hidden="true">
         {shape.marks.map((mark) => (
-          <span key={mark.time} style={{ left: percent(mark.at) }}>
+          <span key={mark.time} className={cx(mark.at > count * 0.94 && styles.left)} style={{ left: percent(mark.at) }}>
             {formatDay(mark.time)}
           </span>
         ))}
       </div>
       <figcaption className={styles.says}>
         {pointed ? (
-          says(pointed, metric)
+          says(pointed, metric, busiest)
         ) : (
           <>
             <i className={styles.spikeKey} /> above median + 3 MAD{shape.limit !== null && <> · dotted: that limit</>} · a bar is{' '}

@@ -5,26 +5,38 @@ import { Field, TextArea } from '../../../ui/field.tsx'
 import { visibleText } from '../../../ui/visible-text.ts'
 import { ActDialog } from '../act-dialog.tsx'
 
-const options = [
-  { value: 'ok', name: 'All is well' },
-  { value: 'back', name: 'It is not over', says: 'The case reopens.' }
-] as const
+type Seen = 'ok' | 'not-ok'
+
+/** What a failed check means: of the key that the leak is back, of a service only that it is unwell. */
+const isOfKey = (check: MonitorTask): boolean => check.check !== 'services-healthy' && check.check !== 'custom'
 
 /** What a person saw. */
 export function RecordCheck({ check, onClose }: { check: MonitorTask; onClose(): void }) {
-  const [result, setResult] = useState<'ok' | 'back' | null>(null)
+  const [result, setResult] = useState<Seen | null>(null)
+  const reopens = result === 'not-ok' && isOfKey(check)
   const [note, setNote] = useState('')
   return (
     <ActDialog
       title={visibleText(check.title)}
       size="small"
-      confirm={result === 'back' ? 'Record it and reopen' : 'Record it'}
-      isDanger={result === 'back'}
+      confirm={reopens ? 'Record it and reopen' : 'Record it'}
+      isDanger={result === 'not-ok'}
       isReady={result !== null}
       act={() => ({ kind: 'record-check', id: check.id, ok: result === 'ok', note })}
       onClose={onClose}
     >
-      <ChoiceCards legend="What was seen" hasFocus value={result} options={options} onChange={setResult} />
+      <ChoiceCards<Seen>
+        legend="What was seen"
+        hasFocus
+        value={result}
+        options={[
+          { value: 'ok', name: 'All is well' },
+          isOfKey(check)
+            ? { value: 'not-ok', name: 'It is not over', says: 'The case reopens.' }
+            : { value: 'not-ok', name: 'Something is wrong', says: 'It stands in the record; the watch goes on.' }
+        ]}
+        onChange={setResult}
+      />
       <Field label="How it was seen">
         {(ids) => <TextArea {...ids} rows={2} maxLength={10_000} value={note} onChange={(event) => setNote(event.target.value)} />}
       </Field>

@@ -47,7 +47,9 @@ export function Summary() {
           <Facts>
             <Fact name="What">{record.secrets.map((secret) => visibleText(secret.type)).join(', ')}</Fact>
             <Fact name="Severity">{severity.score} of 100</Fact>
-            <Fact name="Exposed">{long(times.exposure)}</Fact>
+            <Fact name="Exposed">
+              {times.exposure === null && exposure.exposedFor !== null ? `${long(exposure.exposedFor)} so far` : long(times.exposure)}
+            </Fact>
             <Fact name="Found in">
               {plural(exposure.sources.length, 'source')}, {plural(exposure.commits, 'commit')}
             </Fact>
