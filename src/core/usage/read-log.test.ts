@@ -183,6 +183,21 @@ it('reads what is there of a file that ends within a record', async () => {
   expect(found.problems[0]?.why).toContain('cut off')
 })
 
+it('tells of what stands between records of JSON', async () => {
+  const record = JSON.stringify({ time: '2026-11-01T10:00:00Z', ip: '192.0.2.1' }, null, 1)
+  const line = '192.0.2.1 - - [01/Nov/2026:10:00:00 +0000] "GET / HTTP/1.1" 200 5'
+  expect(await read(file([record, record, line, record].join('\n')))).toMatchObject({
+    rows: 3,
+    badLines: 1,
+    problems: [{ line: 3, why: 'is no JSON' }]
+  })
+  const { code, message } = await failure(file([record, line, line, line].join('\n')))
+  expect(code).toBe('log.unknown-format')
+  expect(message).toMatch(/^3 of the first 4 records .* record 2 is no JSON\. .*several: give one file for each/)
+  for (const whole of [`[${record},\n${record}]`, `\ufeff[\n${record}\n]\n`, `{"Records":[${record}]}\n{"Records":[${record}]}`])
+    expect((await read(file(whole))).badLines).toBe(0)
+})
+
 it('refuses a file of several formats and says so', async () => {
   const half = writeLog('access-log', someEvents('access-log', 200))
   const other = writeLog('github-audit', someEvents('github-audit', 1200))

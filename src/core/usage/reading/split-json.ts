@@ -1,9 +1,10 @@
-import { longest, type RecordSplitter, tooLong } from './record-splitter.ts'
+import { longest, type RecordSplitter, type TakeRecord, tooLong } from './record-splitter.ts'
 
 /**
  * Cuts the objects out of JSON without reading it whole: those of a top array `[…]`, those of the array under `list` in a top object
  * (`{"Records":[…]}`), or the top objects themselves, one after another. Several such documents may follow each other. It counts
- * brackets and skips strings; whether a record is well-formed shows when it is parsed.
+ * brackets and skips strings; whether a record is well-formed shows when it is parsed. What stands outside of every document is told, once a
+ * line: a log of another format may go on there.
  */
 export function createJsonSplitter(list: string | undefined): RecordSplitter {
   const marks = /["{}[\]]/g
@@ -20,6 +21,18 @@ export function createJsonSplitter(list: string | undefined): RecordSplitter {
   /** The string last read at depth 1, which may be the name of the list. */
   let name = ''
 
+  let told = false
+
+  const outside = (part: string, take: TakeRecord): void => {
+    if (depth > 0 || recording) return
+    for (const [index, line] of part.split('\n').entries()) {
+      if (index > 0) told = false
+      if (told || !/[^\s,]/.test(line)) continue
+      told = true
+      number++
+      take(number, '', 'is no JSON')
+    }
+  }
   const keep = (part: string): void => {
     if (skipping) return
     if (text.length + part.length > longest) {
@@ -41,6 +54,7 @@ export function createJsonSplitter(list: string | undefined): RecordSplitter {
         pattern.lastIndex = i
         const found = pattern.exec(chunk)
         if (!found) {
+          if (!inString) outside(chunk.slice(i), take)
           if (inString && depth === 1 && !recording) name = cap(name + chunk.slice(i))
           break
         }
@@ -54,6 +68,7 @@ export function createJsonSplitter(list: string | undefined): RecordSplitter {
           else i++
           continue
         }
+        outside(chunk.slice(i, mark === '"' ? at + 1 : at), take)
         i = at + 1
         if (mark === '"') {
           inString = true
