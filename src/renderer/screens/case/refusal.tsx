@@ -1,6 +1,6 @@
 import { Lock } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
-import { GateState } from '../../../contract/case/view.ts'
+import { Gate } from '../../../contract/case/states.ts'
 import type { BulkheadError } from '../../../contract/errors.ts'
 import { Button } from '../../ui/button.tsx'
 import { gateName } from '../../ui/case-words.ts'
@@ -8,13 +8,21 @@ import { Field, TextArea } from '../../ui/field.tsx'
 import { visibleText } from '../../ui/visible-text.ts'
 import styles from './refusal.module.css'
 
-const ShutGates = GateState.pick({ gate: true, why: true }).array()
+/** Every gate that is shut, with the sentence that opens it. */
+function shutGates({ data }: BulkheadError): { gate: Gate; why: string }[] {
+  const gates: unknown[] = Array.isArray(data?.gates) ? data.gates : []
+  return gates.flatMap((one) => {
+    if (typeof one !== 'object' || one === null || !('gate' in one && 'why' in one)) return []
+    const gate = Gate.safeParse(one.gate).data
+    return gate && typeof one.why === 'string' ? [{ gate, why: one.why }] : []
+  })
+}
 
 /** Why a gate is shut, and the way past it in two steps: say that you want to, then say why. */
 export function Refusal({ error, isBusy, onOverride }: { error: BulkheadError; isBusy: boolean; onOverride(reason: string): void }) {
   const [isAsking, setAsking] = useState(false)
   const box = useRef<HTMLDivElement>(null)
-  const gates = ShutGates.safeParse(error.data?.gates).data ?? []
+  const gates = shutGates(error)
   const [only] = gates
   // A long form hides its end: what was refused must be seen, and what is asked for then.
   useEffect(() => void box.current?.scrollIntoView({ block: isAsking ? 'end' : 'nearest' }), [isAsking])
