@@ -113,6 +113,7 @@ function OpenCase({ found, onLeave }: { found: FoundValue; onLeave(): void }) {
         <p className={styles.quiet}>The value was not kept. Paste it once more to open a case on it: only its fingerprint stays.</p>
         <ValueField
           isAgain={false}
+          takesFocus
           label="The value, once more"
           does="Open"
           says="The case opens as soon as it is pasted; the field is emptied at once."

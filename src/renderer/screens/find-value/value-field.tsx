@@ -1,5 +1,5 @@
 import { Eye, EyeOff, Search } from 'lucide-react'
-import { type ClipboardEvent, type KeyboardEvent, useId, useRef, useState } from 'react'
+import { type ClipboardEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import { Button } from '../../ui/button.tsx'
 import { cx } from '../../ui/cx.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
@@ -16,6 +16,7 @@ export function ValueField({
   isAgain,
   label = 'The value',
   does = 'Find',
+  takesFocus = false,
   says = 'Searched as soon as it is pasted; the field is emptied at once. Shift+Enter for a new line.',
   onValue
 }: {
@@ -24,6 +25,8 @@ export function ValueField({
   /** What happens with the value, in one word and in a sentence. */
   does?: string
   says?: string
+  /** It comes up in place of what had the focus. */
+  takesFocus?: boolean
   onValue(value: string): void
 }) {
   const id = useId()
@@ -31,6 +34,9 @@ export function ValueField({
   const [isVisible, setVisible] = useState(false)
   const [isEmpty, setEmpty] = useState(true)
   const [isTooLong, setTooLong] = useState(false)
+  useEffect(() => {
+    if (takesFocus) field.current?.focus()
+  }, [takesFocus])
 
   const handOn = (raw: string): void => {
     if (field.current) field.current.value = ''
