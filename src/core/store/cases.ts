@@ -118,8 +118,12 @@ export function openCases(db: Database, now: () => Date): Cases {
   }
 }
 
+/** What does not look like the id of a case may be anything that was in the clipboard, and is not repeated. */
 const noCase = (id: string): BulkheadError =>
-  new BulkheadError('case.not-found', `There is no case ${JSON.stringify(id.slice(0, 40))} in this workspace. List the cases.`)
+  new BulkheadError(
+    'case.not-found',
+    `There is no ${/^[A-Z]{1,5}-\d{1,10}$/i.test(id) ? `case ${id}` : 'such case'} in this workspace. List the cases.`
+  )
 
 const damaged = (): BulkheadError =>
   new BulkheadError(

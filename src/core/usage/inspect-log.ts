@@ -50,7 +50,7 @@ export async function inspectLog(file: string, mask: (text: string) => string): 
       splitter.push(head.slice(0, 64 * 1024), take)
       if (complete) splitter.end(take)
     }
-    return { name: path.basename(file), size: log.size, format, why, columns: columns.map(mask), mapping, sample }
+    return { name: mask(path.basename(file)), size: log.size, format, why, columns: columns.map(mask), mapping, sample }
   } finally {
     await log.close()
   }

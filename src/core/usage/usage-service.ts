@@ -127,8 +127,9 @@ export function createUsageService(parts: UsageParts): UsageService {
   return {
     inspect: (file) => inspectLog(file, parts.mask({ secrets: [], replacement: null })),
     startImport(request) {
-      cases.get(request.caseId)
-      if (request.zone !== undefined) createZone(request.zone)
+      const { record } = cases.get(request.caseId)
+      // Masked, since one that is none is quoted.
+      if (request.zone !== undefined) createZone(parts.mask(record)(request.zone))
       if ([...running.values()].some(({ caseId }) => caseId === request.caseId))
         throw new BulkheadError('log.import-running', `A log is being imported into ${request.caseId}. Wait for its end, or stop it first.`)
       const importId = randomUUID()
