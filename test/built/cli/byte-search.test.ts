@@ -4,7 +4,11 @@ import { createHmac } from 'node:crypto'
 import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { after, before, test } from 'node:test'
+import { gzipSync } from 'node:zlib'
+import type { UsageAnalysis } from '../../../src/contract/case/usage.ts'
+import type { CaseView } from '../../../src/contract/case/view.ts'
 import { assertCode, BuiltCli, ended } from '../../support/built-cli.ts'
+import { startServe } from '../../support/built-serve.ts'
 import { makeRepo } from '../../support/git-repo.ts'
 import { httpSide } from '../../support/http-side.ts'
 import { type Planted, plantedSecret } from '../../support/planted.ts'
@@ -221,4 +225,239 @@ test('an error that quotes a value is told without its words', async () => {
     assertNoLeak(`a fault in ${where}`, run.stdout + run.stderr)
     for (const { name, bytes } of writtenBytes(fresh.dir)) assertNoLeak(name, bytes)
   }
+})
+
+test('a case keeps no value, wherever it was written and however it was encoded', { timeout: 120_000 }, async (t) => {
+  const fresh = new BuiltCli()
+  t.after(() => fresh.dispose())
+  // The first is seen by its rule; the second only beside a word, so that elsewhere it is known by its HMAC alone; the third is the new key.
+  const [token, key, next] = ['github-personal-access-token', 'mailgun-private-api-key', 'stripe-secret-key'].map((type, n) =>
+    plantedSecret(type, 601 + n)
+  )
+  assert.ok(token && key && next)
+  const values = [token, key, next]
+  const find = createTracer(values)
+  const leaks = (name: string, bytes: Uint8Array | string): string[] => [
+    ...new Set(
+      find(typeof bytes === 'string' ? Buffer.from(bytes) : bytes).map(({ index, form }) => `${values[index]?.typeId} ${form} in ${name}`)
+    )
+  ]
+  const forms = ({ value }: Planted): string[] => {
+    const bytes = Buffer.from(value)
+    return [
+      value,
+      bytes.toString('base64'),
+      bytes.toString('base64url'),
+      bytes.toString('hex'),
+      bytes.toString('hex').toUpperCase(),
+      Buffer.from(value, 'utf16le').toString('base64'),
+      Buffer.from(`api:${value}`).toString('base64'),
+      [...bytes].map((byte) => `%${byte.toString(16).padStart(2, '0')}`).join(''),
+      JSON.stringify(`"${value}"`),
+      `https://x.example/?k=${encodeURIComponent(value)}&a=1`,
+      [...value].join('\u200b')
+    ]
+  }
+  /** A sentence with every form of every value in it. */
+  const said = `Found ${values.flatMap(forms).join(' and ')}.`
+  const short = (n: number): string => `x ${values.flatMap(forms)[n]}`
+
+  const repo = makeRepo()
+  t.after(() => repo.dispose())
+  repo.commit(
+    { [`backup/${token.value}/.env`]: `${token.text}\n`, 'mail/.env': `${key.text}\nMAILGUN_API_KEY=${key.value}\n` },
+    `Settings ${token.value}`,
+    { author: `${token.value} <${token.value}@example.com>` }
+  )
+  repo.commit({ 'mail/send.js': 'const key = process.env.MAILGUN_API_KEY\n' }, 'Send')
+  repo.git('branch', `for-${token.value}`)
+  await fresh.run(['scan', repo.path])
+  const out = fresh.at('out')
+  mkdirSync(out)
+
+  const served = await startServe(fresh, { env: trace })
+  t.after(() => served.stop())
+  const told: [string, string][] = []
+  const call = async (method: string, input: unknown): Promise<Record<string, unknown>> => {
+    const { text, answer } = await served.ask(method, input)
+    // What a value tells of itself, such as the id of a key, is no secret and is shown.
+    told.push([method, JSON.stringify(JSON.parse(text), (name, value) => (name === 'decoded' ? undefined : value))])
+    assert.ok(answer.ok, `${method}: ${answer.ok ? '' : answer.error.message}`)
+    return answer.value as Record<string, unknown>
+  }
+  const filter = { status: ['open', 'ignored'] }
+  const { rows } = (await call('findings.list', { filter })) as unknown as { rows: { id: string; typeId: string }[] }
+  const findingIds = rows.filter(({ typeId }) => typeId !== next.typeId).map(({ id }) => id)
+  assert.ok(findingIds.length >= 2)
+  const { id } = (await call('cases.open', { findingIds, title: short(0) })) as { id: string }
+  await call('cases.open', { value: token.value, title: short(1) })
+  await call('settings.set', {
+    people: [{ name: short(0), contact: short(3) }],
+    allowList: [{ cidr: '10.0.0.0/8', label: short(0), owner: short(1), until: null }]
+  })
+
+  const header = 'time,actor,key,ip,userAgent,action,resource,result'
+  const cell = (text: string): string => `"${text.replaceAll('"', '""').replaceAll('\n', ' ')}"`
+  const every = values.flatMap(forms)
+  const lines = every.map((form, n) =>
+    [
+      new Date(Date.now() - 60_000 * (100 - n)).toISOString(),
+      form,
+      form,
+      n % 2 ? '203.0.113.9' : form,
+      `agent/${form}`,
+      `GET /${form}`,
+      `/x?token=${form}&y`,
+      '200'
+    ]
+      .map(cell)
+      .join()
+  )
+  const log = fresh.at('out', `log of ${token.value}.csv`)
+  writeFileSync(log, [header, ...lines, ''].join('\n'))
+  await call('logs.inspect', { path: log })
+  const { importId } = (await call('logs.import', { caseId: id, path: log })) as { importId: string }
+  const ended = await served.heard('log.ended', (event) => event.importId === importId)
+  assert.equal(ended.state, 'done', String(ended.problem))
+  told.push(['log.ended', JSON.stringify(ended)])
+  const analysis = (await call('usage.get', { caseId: id })) as unknown as UsageAnalysis
+  await call('usage.rows', { caseId: id, limit: 500 })
+  assert.equal(analysis.rows, every.length)
+
+  const { searchId } = (await call('dependents.search', { caseId: id })) as { searchId: string }
+  told.push(['dependents.ended', JSON.stringify(await served.heard('dependents.ended', (event) => event.searchId === searchId))])
+  const table = fresh.at('out', 'table.csv')
+  writeFileSync(
+    table,
+    `name,owner,contact,environment,test,fallback,note,path,source\n${every
+      .slice(0, 12)
+      .map((form, n) => [`cron ${n} ${form}`, ...Array.from({ length: 8 }, () => form)].map(cell).join())
+      .join('\n')}\n`
+  )
+  await call('dependents.import', { caseId: id, path: table })
+
+  const evidence = [
+    ['plain.txt', said],
+    ['quoted.json', JSON.stringify({ said })],
+    ['wide.txt', Buffer.from(`\ufeff${said}`, 'utf16le')],
+    ['only-base64.txt', Buffer.from(key.value).toString('base64')],
+    ['only-hex.txt', Buffer.from(key.value).toString('hex')],
+    [`named-${token.value}.txt`, 'nothing in it'],
+    ['packed.gz', gzipSync(said)],
+    ['late.txt', `${'x '.repeat(700_000)}${key.value} y`]
+  ] as const
+  for (const [name, content] of evidence) {
+    writeFileSync(fresh.at('out', name), content)
+    await call('cases.attach', { id, path: fresh.at('out', name), source: short(2), note: said })
+  }
+
+  const act = (fields: object, override?: string): Promise<unknown> =>
+    call('cases.act', { id, act: fields, ...(override ? { override } : {}) })
+  const at = new Date(Date.now() - 1000).toISOString()
+  const dependent = {
+    name: short(0),
+    kind: 'code',
+    sourceName: short(1),
+    path: said,
+    line: 1,
+    owner: short(2),
+    contact: short(3),
+    environment: short(4),
+    needsRestart: true,
+    test: said,
+    fallback: said
+  }
+  for (const form of every) await act({ kind: 'note', text: form })
+  for (const fields of [
+    { kind: 'assign', assignee: short(0) },
+    { kind: 'note', text: said },
+    { kind: 'rename', title: short(1) },
+    { kind: 'task', task: 'own-logs', done: true, note: said },
+    { kind: 'state', about: 'log-gaps', text: said },
+    { kind: 'expose', audience: 'public', note: said },
+    ...analysis.groups.slice(0, 3).map((group) => ({ kind: 'judge', group: group.id, judgement: 'not-ours', note: said })),
+    { kind: 'conclude', outcome: 'used-by-others', confidence: 'low', text: said },
+    { kind: 'replace', place: short(5), keyId: short(22), value: next.value, note: said },
+    { kind: 'rotate', step: 'created', text: said },
+    { kind: 'add-dependent', dependent },
+    { kind: 'edit-dependent', id: 'hand-1', change: dependent },
+    { kind: 'move-dependent', id: 'hand-1', to: 'live', note: said },
+    { kind: 'prevent', what: 'other', text: said },
+    { kind: 'prove-rejected', text: said },
+    { kind: 'find-cause', cause: 'unknown', text: said },
+    { kind: 'rate-impact', functional: 'low', information: 'none', recoverability: 'regular', text: said },
+    { kind: 'learn', text: said, owner: short(0) },
+    { kind: 'tell', to: short(1), channel: short(2), text: said },
+    {
+      kind: 'weigh-law',
+      awareAt: at,
+      decision: 'no-duty',
+      reason: said,
+      subjects: said,
+      consequences: said,
+      measures: said,
+      contact: short(0)
+    },
+    { kind: 'set-milestone', milestone: 'first-exposed', at: '2020-01-01T00:00:00Z', reason: said },
+    {
+      kind: 'start-monitoring',
+      until: new Date(Date.now() + 1e9).toISOString(),
+      checks: [
+        { check: 'custom', title: short(0), everyHours: 1 },
+        { check: 'value-absent', title: short(22), everyHours: 1 }
+      ]
+    },
+    { kind: 'record-check', id: 'check-1', ok: true, note: said },
+    { kind: 'extend-monitoring', until: new Date(Date.now() + 2e9).toISOString(), reason: said }
+  ])
+    await act(fields)
+  await act({ kind: 'close', reason: 'revoked-verified', outcome: 'used-by-others', text: said }, every.slice(0, 11).join(' '))
+  await act({ kind: 'reopen', reason: said })
+
+  for (const [method, input] of [
+    ['cases.get', { id }],
+    ['cases.journal', { id, limit: 1000 }],
+    ['cases.verify', { id }],
+    ['cases.checkEvidence', { id }],
+    ['cases.cleanup', { id }],
+    ['cases.list', { show: 'all', search: token.value }],
+    ['dependents.export', { caseId: id }],
+    ['dependents.messages', { caseId: id }],
+    ['monitor.list', {}],
+    ['overview.get', {}],
+    ['settings.get', {}]
+  ] as const)
+    await call(method, input)
+  const { record } = (await call('cases.get', { id })) as unknown as CaseView
+  for (const { id: dependentId } of record.dependents.slice(0, 5)) await call('dependents.patch', { caseId: id, dependentId })
+  assert.equal(record.evidence.filter(({ held }) => held === 'kept').length, 1, 'only the file in which nothing is')
+
+  const reports = fresh.at('reports')
+  mkdirSync(reports)
+  for (const format of ['md', 'html', 'pdf', 'json', 'csv', 'sarif'])
+    for (const edition of ['internal', 'external']) await call('reports.write', { caseId: id, format, edition, folder: reports })
+  const look = (): string[] =>
+    [...writtenBytes(fresh.workspace, fresh.tmp, fresh.home, reports)].flatMap(({ name, bytes }) => leaks(name, bytes))
+  assert.deepEqual(look(), [])
+  for (const [method, text] of told) assert.deepEqual(leaks(method, text), [])
+
+  // Words of the page's own that come back in errors.
+  for (const [method, input] of [
+    ['cases.get', { id: token.value }],
+    ['cases.act', { id, act: { kind: 'task', task: token.value, done: true } }],
+    ['cases.act', { id, act: { kind: token.value } }],
+    ['logs.import', { caseId: id, path: log, zone: token.value }],
+    ['settings.set', { allowList: [{ cidr: token.value, label: '', owner: '', until: null }] }],
+    ['settings.set', { hours: { zone: token.value, days: [1], from: 1, to: 2 } }],
+    ['logs.import', { caseId: id, path: log, format: token.value }],
+    [token.value, {}],
+    ['cases.open', { findingIds: [token.value] }],
+    ['cases.open', { value: key.value, typeId: token.value }]
+  ] as [string, unknown][]) {
+    const { text } = await served.ask(method, input)
+    assert.deepEqual(leaks(method, text), [], method)
+  }
+  const { code, stdout, stderr } = await served.stop()
+  assert.equal(code, 0, stderr)
+  assert.deepEqual([...leaks('serve', stdout + stderr), ...look()], [])
 })
