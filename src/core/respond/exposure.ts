@@ -34,13 +34,9 @@ export function standingOf(rows: readonly StoredFinding[]): Pick<CaseFacts, 'fou
 }
 
 /** What was known of the places at the opening, for those that are gone since. */
-export function goneSources(
-  rows: readonly StoredFinding[],
-  known: readonly KnownPlace[],
-  sources: readonly { id: string; name: string }[]
-): KnownPlace[] {
+export function goneSources(rows: readonly StoredFinding[], known: readonly KnownPlace[], sources: readonly string[]): KnownPlace[] {
   const present = new Set(rows.map(({ id }) => id))
-  const kept = new Set(sources.map(({ id }) => id))
+  const kept = new Set(sources)
   const shown = new Set(rows.map(({ sourceName }) => sourceName))
   return known.filter((place) => !present.has(place.findingId) && !kept.has(place.sourceId) && !shown.has(place.sourceName))
 }

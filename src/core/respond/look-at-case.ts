@@ -48,7 +48,7 @@ export function lookAtCase(
   const now = clock().toISOString()
   const record = asOfNow(kept, now)
   const rows = findingsOf(workspace, record)
-  const gone = goneSources(rows, placesAtOpening(workspace, record.id), workspace.sources.list())
+  const gone = goneSources(rows, placesAtOpening(workspace, record.id), workspace.sources.ids())
   const exposure = deep ? exposureOf(workspace, rows, gone) : undefined
   const standing = standingOf(rows)
   const analysis = record.imports.length > 0 ? workspace.usageEvents.analysis(record.id) : undefined

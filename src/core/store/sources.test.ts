@@ -67,6 +67,7 @@ it('removes a source with all that was found in it, and leaves what others hold 
   }
   workspace.sources.remove(sourceId)
   expect(workspace.sources.list().map(({ id }) => id)).toEqual([other])
+  expect(workspace.sources.ids()).toEqual([other])
   expect(workspace.scans.list()).toHaveLength(1)
   expect([...workspace.scannedObjects(sourceId, 'c1')]).toEqual([])
   expect(workspace.findings.withFingerprint([fakeFingerprint(`only ${sourceId}`)])).toEqual([])

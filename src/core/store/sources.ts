@@ -18,6 +18,8 @@ export interface Sources {
   /** Throws source.not-found. */
   get(id: string): Source
   list(): Source[]
+  /** Without their counts, each of which has to be counted: for whoever only asks which are there. */
+  ids(): string[]
   byLocation(location: string): Source | undefined
   /** What limits a scan of it may change between scans. */
   setLimits(id: string, limits: string[]): void
@@ -50,6 +52,7 @@ export function openSources(db: Database, now: () => Date): Sources {
   const all = db.prepare<[], SourceData>(`${select} ORDER BY s.name, s.id`)
   const one = db.prepare<[number], SourceData>(`${select} WHERE s.id = ?`)
   const at = db.prepare<[string], SourceData>(`${select} WHERE s.location = ?`)
+  const ids = db.prepare<[], number>('SELECT id FROM sources').pluck()
   const insert = db.prepare<[string, string, string, string, number]>(
     'INSERT INTO sources (kind, name, location, limits, added_at) VALUES (?, ?, ?, ?, ?)'
   )
@@ -70,6 +73,7 @@ export function openSources(db: Database, now: () => Date): Sources {
     get,
     byLocation,
     list: () => all.all().map(toSource),
+    ids: () => ids.all().map((id) => idOf('source', id)),
     add({ kind, name, location, limits }) {
       const there = byLocation(location)
       if (there) {

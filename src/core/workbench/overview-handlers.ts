@@ -25,7 +25,7 @@ export function overviewHandlers({ workspace, catalog, ports }: Parts): Pick<Han
       const at = (where: Place): number => place.get(codeOf('place', where)) ?? 0
       const worst = findings.list({ filter: open, types, sort: 'severity', offset: 0, limit: shownFindings })
       return {
-        sources: sources.list().length,
+        sources: sources.ids().length,
         findings: {
           total: total + ignored,
           open: total,
