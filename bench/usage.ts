@@ -1,5 +1,6 @@
 // npm run bench -- usage [megabytes]: imports a generated access log into a case and analyses it, as the app does (needs a build).
 // Bound: 300 MB of memory for 1 000 MB. Tells too how long the event loop stood still at most.
+import '../src/core/lean-heap.ts'
 import { execFileSync } from 'node:child_process'
 import { once } from 'node:events'
 import { createWriteStream, mkdtempSync, rmSync } from 'node:fs'

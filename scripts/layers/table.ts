@@ -32,6 +32,7 @@ export const table: Record<string, Layer> = {
 
   // Inside core the arrows run down: workbench → respond, report, scan → sources, usage, verify, prevent → git, store → detect → catalog.
   'core/node-guard': { layers: [], packages: [], node: ['plain'] },
+  'core/lean-heap': { layers: [], packages: [], node: ['plain'] },
   'core/ports': core([], []),
   'core/error-trace': core([], []),
   'core/workspace-dir': core([], []),
@@ -56,7 +57,7 @@ export const table: Record<string, Layer> = {
   preload: { layers: [], types: ['contract'], packages: ['electron'], node: [] },
   // The window's process carries; only backend.ts, which runs in a process of its own, knows the core.
   main: { layers: ['contract', 'page'], packages: ['electron', 'pino'], node: ['plain'] },
-  'main/backend': { layers: ['contract', 'core/workbench', 'core/workspace-dir', 'main'], packages: [], node: ['plain'] },
+  'main/backend': { layers: ['contract', 'core/workbench', 'core/workspace-dir', 'core/lean-heap', 'main'], packages: [], node: ['plain'] },
   cli: {
     layers: ['contract', 'page', 'core'],
     packages: ['commander', 'pino'],

@@ -1,3 +1,4 @@
+import '../core/lean-heap.ts'
 import os from 'node:os'
 import { serve } from '../contract/serve.ts'
 import type { Port } from '../contract/transports/port.ts'

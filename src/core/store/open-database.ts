@@ -24,7 +24,7 @@ export function openDatabase(file: string): Database.Database {
     // What a removed source left is overwritten, and no sort spills to a file outside the workspace.
     db.pragma('secure_delete = ON')
     db.pragma('temp_store = MEMORY')
-    db.pragma('cache_size = -65536')
+    db.pragma('cache_size = -16384')
     db.pragma(`journal_size_limit = ${64 << 20}`)
     migrate(db)
     return db

@@ -48,7 +48,7 @@ interface EventData {
 }
 
 const chunk = 5000
-const heldTexts = 100_000
+const heldTexts = 10_000
 
 export function openUsageEvents(db: Database): UsageEvents {
   const write = openUsageWriting(db)

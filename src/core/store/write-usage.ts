@@ -24,7 +24,7 @@ interface Import {
 /** Rows a transaction: 20 ms of work. */
 const batch = 5000
 /** Texts whose number is held in memory; of a log with more the rest is looked up again. */
-const heldTexts = 100_000
+const heldTexts = 10_000
 
 export function openUsageWriting(db: Database): (target: Import) => UsageWriter {
   const insert = db.prepare<number[]>('INSERT INTO usage_events VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)')
