@@ -42,6 +42,8 @@ export interface CompiledRule {
   companions: string[]
   reach: number
   minEntropy: number | null
+  /** Of a context rule: the name before the value must say what it is. */
+  named: boolean
   /** Of an assignment: people choose such values (passwords), they are not generated. */
   chosen: boolean
   checks: string[]

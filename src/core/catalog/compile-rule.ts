@@ -58,6 +58,7 @@ export const compileRule = (rule: RuleSource, type: number): CompiledRule => {
     companions: 'companions' in rule ? rule.companions : [],
     reach: 'reach' in rule ? rule.reach : 0,
     minEntropy: rule.minEntropy ?? null,
+    named: rule.kind === 'context' && rule.named,
     chosen: rule.kind === 'assignment' && rule.names.some((name) => passwordName.test(name)),
     checks: rule.checks,
     not: rule.not

@@ -47,7 +47,10 @@ const ContextRule = z.strictObject({
   words: z.array(z.string().min(3)).min(1),
   /** The value, whole: the engine checks that it is not part of a longer run. */
   pattern: Pattern,
-  reach: z.number().int().min(16).max(512).default(120),
+  /** Bytes behind the word in which a value of the least length must end. */
+  reach: z.number().int().min(16).max(2048).default(120),
+  /** The name right before the value must say that it is a key, token or secret: for words that code is full of. */
+  named: z.boolean().default(false),
   ...filters
 })
 

@@ -7,6 +7,7 @@ import { isHash } from './filters/hash.ts'
 import { isAnybodys } from './filters/own-name.ts'
 import { isPlaceholderToken } from './filters/placeholder.ts'
 import { isPublicName, nameParts, namesIdentifier } from './filters/public-name.ts'
+import { namesSecret } from './filters/secret-name.ts'
 import { isSequence } from './filters/sequence.ts'
 import { isTemplateValue } from './filters/template-value.ts'
 import { isUuid } from './filters/uuid.ts'
@@ -27,6 +28,9 @@ const judgeToken = ({ value, rule }: Candidate): string | undefined => {
 /** `credentials('…')` of a Jenkins pipeline and its like take the identifier under which a secret is kept. */
 const pointsElsewhere = /(?:credentials|credentialsId|getSecret|secretRef|secretKeyRef|lookup)["']?\s{0,4}[(:=]\s{0,4}["']?$/i
 
+/** `17/1205…:8f3a…`: numbers and joints make the whole look described, but one part of it is long and random. */
+const hasRandomPart = (value: string): boolean => value.split(/[^A-Za-z0-9]+/).some((part) => part.length >= 16 && part !== value && !isWords(part))
+
 const judgeContext = ({ value, name, link, rule }: Candidate): string | undefined => {
   if (isPlaceholderToken(value)) return 'placeholder'
   if (isTemplateValue(value)) return 'template'
@@ -34,8 +38,9 @@ const judgeContext = ({ value, name, link, rule }: Candidate): string | undefine
   if (isSequence(value)) return 'sequence'
   if (isHash(value, name, link)) return 'hash'
   if (namesIdentifier(name)) return 'public-name'
+  if (rule.named && !namesSecret(name, link)) return 'unnamed'
   if (rule.minEntropy === null && entropyShare(value) < contextShare) return 'low-entropy'
-  return isWords(value) ? 'words' : undefined
+  return isWords(value) && !hasRandomPart(value) ? 'words' : undefined
 }
 
 /** A UUID is an identifier more often than a secret, unless its name says outright what it opens. */

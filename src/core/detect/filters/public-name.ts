@@ -1,7 +1,7 @@
 const publicParts =
   /(?:^|_)(?:public|pub|publishable|primary|foreign|cache|sort|partition|range|hash|index|idx|map|row|column|field|dict|object|storage|session_storage|translation|i18n|locale|csrf|xsrf|authenticity|page|pagination|next|continuation|cursor|sync|reset|forgot|label|placeholder|hint|prompt|title|error|message|msg|min|max|length|len|size|count|regex|pattern|policy|rule|rules|column|type|kind|format|encoder|hasher|algorithm|strength|expired?|expiry|expires|ttl|age|timeout|url|uri|path|file|filename|dir|folder|endpoint|href|link|id|ids|identifier|name|names|ref|arn|version)(?=_|$)/
 const endParts =
-  /(?:^|_)(?:id|ids|url|uri|path|file|dir|name|version|host|port|region|endpoint|email|user|username|account|account_id|project|org|site|zone|bucket|fingerprint|thumbprint|issuer|audience|kid|arn|trace|traceparent|span|request|correlation|checksum|sum|hash|digest|sha|sha1|sha256|md5|etag|commit|ref|rev|revision|uuid|guid|snapshot|layer|image|build|job|event|message|order|invoice)$/
+  /(?:^|_)(?:(?<!secret_)id|ids|url|uri|path|file|dir|name|version|host|port|region|endpoint|email|user|username|account|account_id|project|org|site|zone|bucket|fingerprint|thumbprint|issuer|audience|kid|arn|trace|traceparent|span|request|correlation|checksum|sum|hash|digest|sha|sha1|sha256|md5|etag|commit|ref|rev|revision|uuid|guid|snapshot|layer|image|build|job|event|message|order|invoice)$/
 
 /** Name parts in lower case, joined by `_`. */
 export const nameParts = (name: string): string =>

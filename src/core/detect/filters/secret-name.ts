@@ -1,0 +1,15 @@
+import { nameParts } from './public-name.ts'
+
+const secretParts =
+  /(?:^|_)(?:[a-z0-9]{0,24}(?:keys?|tokens?|secrets?|passphrase|password|pwd|credentials?|bearer)|auth|authorization|pat)\d{0,2}(?=_|$)/
+const secretWord = /(?:key|token|secret|auth|authorization|bearer|basic)["'`]?[\s:=(,>[{|]{1,12}["'`]?(?:bearer|basic|token)?\s{0,2}["'`]?$/i
+const restOfName = /^[\w.-]{1,64}/
+
+const saysSecret = (name: string): boolean => secretParts.test(nameParts(name))
+
+/**
+ * Does a name say that the value behind it is a key, token or secret? `name` stands before the value, `link` is the text from the
+ * context word to it: the name may go on behind the word (`acmeApiKey: String::from("…`), or be a word before a bare value.
+ */
+export const namesSecret = (name: string, link: string): boolean =>
+  saysSecret(name) || saysSecret(restOfName.exec(link)?.[0] ?? '') || (name === '' && secretWord.test(link.slice(-48)))
