@@ -3,6 +3,7 @@ import path from 'node:path'
 import { encodeAutomaton } from './automaton-file.ts'
 import type { Catalog } from './catalog.ts'
 import { automatonFile, pagesFile } from './load-catalog.ts'
+import { encodePages } from './pages-file.ts'
 
 /** Writes `catalog.json`, `catalog.bin` and `catalog-pages.json`, each whole or not at all; `catalog.json` last, as it names the version. */
 export const buildCatalog = (catalog: Catalog, outDir: string): void => {
@@ -13,7 +14,7 @@ export const buildCatalog = (catalog: Catalog, outDir: string): void => {
     writeFileSync(`${file}.new`, content)
     renameSync(`${file}.new`, file)
   }
-  write(pagesFile, JSON.stringify(catalog.pages()))
+  write(pagesFile, encodePages(catalog.pages()))
   write(automatonFile, encodeAutomaton(automaton, version))
   write('catalog.json', JSON.stringify({ version, types, rules, words }))
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { BulkheadError } from '../../contract/errors.ts'
 import { decodeAutomaton } from './automaton-file.ts'
 import type { Catalog, CatalogPage } from './catalog.ts'
+import { decodePages } from './pages-file.ts'
 
 export type { Catalog } from './catalog.ts'
 
@@ -28,9 +29,9 @@ const read = (url: URL): Buffer => {
   }
 }
 
-const readJson = <T>(url: URL): T => {
+const readText = <T>(url: URL, decode: (text: string) => T): T => {
   try {
-    return JSON.parse(read(url).toString('utf8'))
+    return decode(read(url).toString('utf8'))
   } catch (error) {
     throw error instanceof SyntaxError ? damaged(url, error) : error
   }
@@ -38,7 +39,7 @@ const readJson = <T>(url: URL): T => {
 
 /** The catalogue that buildCatalog wrote; `url` is its `catalog.json`. Throws `types.invalid` when a file is missing, cut, or of another build. */
 export const loadCatalog = (url: URL): Catalog => {
-  const { version, types, rules, words } = readJson<Stored>(url)
+  const { version, types, rules, words } = readText(url, (text): Stored => JSON.parse(text))
   const automaton = decodeAutomaton(read(new URL(automatonFile, url)), version)
   if (!automaton) throw damaged(new URL(automatonFile, url))
   let pages: readonly CatalogPage[] | undefined
@@ -49,7 +50,7 @@ export const loadCatalog = (url: URL): Catalog => {
     words,
     automaton,
     pages() {
-      pages ??= readJson<CatalogPage[]>(new URL(pagesFile, url))
+      pages ??= readText(new URL(pagesFile, url), decodePages)
       return pages
     }
   }

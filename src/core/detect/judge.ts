@@ -28,8 +28,11 @@ const judgeToken = ({ value, rule }: Candidate): string | undefined => {
 /** `credentials('…')` of a Jenkins pipeline and its like take the identifier under which a secret is kept. */
 const pointsElsewhere = /(?:credentials|credentialsId|getSecret|secretRef|secretKeyRef|lookup)["']?\s{0,4}[(:=]\s{0,4}["']?$/i
 
-/** `17/1205…:8f3a…`: numbers and joints make the whole look described, but one part of it is long and random. */
-const hasRandomPart = (value: string): boolean => value.split(/[^A-Za-z0-9]+/).some((part) => part.length >= 16 && part !== value && !isWords(part))
+const uuidInside = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/i
+
+/** `17/1205…:8f3a…`, `sdk-<UUID>`: numbers and joints make the whole look described, but one part of it is long and random. */
+const hasRandomPart = (value: string): boolean =>
+  uuidInside.test(value) || value.split(/[^A-Za-z0-9]+/).some((part) => part.length >= 16 && part !== value && !isWords(part))
 
 const judgeContext = ({ value, name, link, rule }: Candidate): string | undefined => {
   if (isPlaceholderToken(value)) return 'placeholder'
