@@ -9,6 +9,8 @@ const detector = createDetector(
     'acme-key': { kind: 'context', words: ['acme', 'acme_api_key', 'ac_key'], pattern: '[0-9a-f]{32}' },
     'acme-app': { kind: 'context', words: ['acme'], pattern: '[0-9a-f]{40}' },
     'acme-pair': { kind: 'context', words: ['pairly'], pattern: '[a-z]{6}:(?<secret>[A-Za-z0-9]{20})' },
+    'acme-named': { kind: 'context', words: ['intern'], pattern: '[0-9A-Za-z]{36}', named: true },
+    'acme-shop': { kind: 'context', words: ['shoply'], pattern: '[0-9]{1,2}/[0-9]{16}:[0-9a-f]{32}', minEntropy: 2.5 },
     'acme-short': { kind: 'context', words: ['shorty'], pattern: '[A-Za-z0-9]{12}' }
   })
 )
@@ -72,4 +74,30 @@ it('explains a dropped value once, though several words lead to it', () => {
   const told: Explanation[] = []
   detector.detect(fillTemplate('acme_api_key_sha256 = {{hex:32}}', 1).bytes, { explain: (explanation) => told.push(explanation) })
   expect(told.map(({ typeId, reason }) => `${typeId} ${reason}`)).toEqual(['acme-key hash'])
+})
+
+it.each([
+  'INTERN_API_KEY=«{{alnum:36}}»',
+  '"intern": {\n  "enabled": true,\n  "accessToken": "«{{alnum:36}}»"\n}',
+  'let intern_api_key = String::from("«{{alnum:36}}»");',
+  '<add key="InternSecret" value="«{{alnum:36}}»" />',
+  'intern token: Bearer «{{alnum:36}}»',
+  'https://intern.test/v1?api_key=«{{alnum:36}}»'
+])('finds a named value where its name says what it is: %s', (template) => {
+  const { bytes, spans } = fillTemplate(template, 3)
+  expect(detector.detect(bytes).map(({ typeId, start, end }) => ({ typeId, start, end }))).toEqual([{ typeId: 'acme-named', ...spans[0] }])
+})
+
+it.each(['intern: "{{alnum:36}}"', '"intern": { "app": "{{alnum:36}}" }', 'new Intern("{{alnum:36}}")', 'intern_monkey_patch = "{{alnum:36}}"'])(
+  'passes over a named value without such a name: %s',
+  (template) => {
+    const explanations: Explanation[] = []
+    expect(detector.detect(fillTemplate(template, 3).bytes, { explain: (explanation) => explanations.push(explanation) })).toEqual([])
+    expect(explanations.map(({ reason }) => reason)).toEqual(['unnamed'])
+  }
+)
+
+it('keeps a value of numbers and joints when one part of it is long and random', () => {
+  const { bytes, spans } = fillTemplate('shoply_key = «1/{{digits:16}}:{{hex:32}}»', 4)
+  expect(detector.detect(bytes).map(({ start, end }) => ({ start, end }))).toEqual(spans)
 })

@@ -7,6 +7,7 @@ import { isPathOrUrl } from './path-or-url.ts'
 import { isPlaceholder, isPlaceholderToken } from './placeholder.ts'
 import { isPublicName, namesIdentifier } from './public-name.ts'
 import { randomness } from './randomness.ts'
+import { namesSecret } from './secret-name.ts'
 import { isSequence } from './sequence.ts'
 import { isTemplateValue } from './template-value.ts'
 import { isTrivial } from './trivial.ts'
@@ -226,8 +227,8 @@ const cases: Record<string, { drops: string[]; passes: string[]; filter: (value:
   },
   namesIdentifier: {
     filter: namesIdentifier,
-    drops: ['account_id', 'zoneId', 'API_URL', 'host', 'userName'],
-    passes: ['api_key', 'paid', 'secret', 'zone_token']
+    drops: ['account_id', 'zoneId', 'API_URL', 'host', 'userName', 'cacheKey', 'ACME_PUBLIC_KEY', 'object'],
+    passes: ['api_key', 'paid', 'secret', 'zone_token', 'secret_id', 'VAULT_SECRET_ID', 'republic_key']
   }
 }
 
@@ -289,4 +290,19 @@ it('tells generated values from names', () => {
   for (let seed = 0; seed < 200; seed++) expect(randomness(fillTemplate('{{alnum:16}}', seed).text)).toBeGreaterThan(0.88)
   expect(randomness('getAuthenticationTokenFromRequest')).toBeLessThan(0.7)
   expect(randomness('')).toBe(0)
+})
+
+it.each([
+  ['ACME_API_KEY', '', true],
+  ['x-acme-token', '', true],
+  ['acmeApikey', '', true],
+  ['value', 'AppSecret" value="', true],
+  ['from', '_api_key = String::from("', true],
+  ['', ' token: Bearer ', true],
+  ['', '("', false],
+  ['app', '": { "app": "', false],
+  ['monkey_patch', '_monkey_patch = "', false],
+  ['author', ': { author: "', false]
+] as const)('the name %j behind %j says that a secret follows: %s', (name, link, expected) => {
+  expect(namesSecret(name, link)).toBe(expected)
 })
