@@ -88,14 +88,16 @@ it.each([
   expect(detector.detect(bytes).map(({ typeId, start, end }) => ({ typeId, start, end }))).toEqual([{ typeId: 'acme-named', ...spans[0] }])
 })
 
-it.each(['intern: "{{alnum:36}}"', '"intern": { "app": "{{alnum:36}}" }', 'new Intern("{{alnum:36}}")', 'intern_monkey_patch = "{{alnum:36}}"'])(
-  'passes over a named value without such a name: %s',
-  (template) => {
-    const explanations: Explanation[] = []
-    expect(detector.detect(fillTemplate(template, 3).bytes, { explain: (explanation) => explanations.push(explanation) })).toEqual([])
-    expect(explanations.map(({ reason }) => reason)).toEqual(['unnamed'])
-  }
-)
+it.each([
+  'intern: "{{alnum:36}}"',
+  '"intern": { "app": "{{alnum:36}}" }',
+  'new Intern("{{alnum:36}}")',
+  'intern_monkey_patch = "{{alnum:36}}"'
+])('passes over a named value without such a name: %s', (template) => {
+  const explanations: Explanation[] = []
+  expect(detector.detect(fillTemplate(template, 3).bytes, { explain: (explanation) => explanations.push(explanation) })).toEqual([])
+  expect(explanations.map(({ reason }) => reason)).toEqual(['unnamed'])
+})
 
 it('keeps a value of numbers and joints when one part of it is long and random', () => {
   const { bytes, spans } = fillTemplate('shoply_key = «1/{{digits:16}}:{{hex:32}}»', 4)

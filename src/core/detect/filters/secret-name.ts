@@ -3,7 +3,8 @@ import { nameParts } from './public-name.ts'
 /** A word of its own, or written together with one that is common before it: `monkey` is no key. */
 const secretParts =
   /(?:^|_)(?:x?(?:api|app|access|auth|admin|account|bearer|client|consumer|integration|license|master|oauth|private|read|refresh|secret|security|server|service|session|signing|user|web|write)?(?:keys?|tokens?|secrets?|password|credentials?)|passphrase|pwd|bearer|auth|authorization|pat)\d{0,2}(?=_|$)/
-const secretWord = /(?:key|token|secret|auth|authorization|bearer|basic)["'`]?[\s:=(,>[{|]{1,12}["'`]?(?:bearer|basic|token)?\s{0,2}["'`]?$/i
+const secretWord =
+  /(?:key|token|secret|auth|authorization|bearer|basic)["'`]?[\s:=(,>[{|]{1,12}["'`]?(?:bearer|basic|token)?\s{0,2}["'`]?$/i
 const restOfName = /^[\w.-]{1,64}/
 
 const saysSecret = (name: string): boolean => secretParts.test(nameParts(name))
