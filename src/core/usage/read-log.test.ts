@@ -198,6 +198,14 @@ it('tells of what stands between records of JSON', async () => {
     expect((await read(file(whole))).badLines).toBe(0)
 })
 
+it('refuses more rows than anybody can review, and takes as many', async () => {
+  const log = file(writeLog('ndjson', someEvents('ndjson', 2500)))
+  expect((await read(log, { mostRows: 2500 })).rows).toBe(2500)
+  const { code, message } = await failure(log, { mostRows: 2499 })
+  expect(code).toBe('log.unknown-format')
+  expect(message).toMatch(/holds more than 2499 rows\. Cut the time around the exposure out of it.*Nothing was imported/)
+})
+
 it('refuses a file of several formats and says so', async () => {
   const half = writeLog('access-log', someEvents('access-log', 200))
   const other = writeLog('github-audit', someEvents('github-audit', 1200))

@@ -31,6 +31,8 @@ export interface ReadOptions {
   take(events: UsageEvent[]): void
   progress?(rows: number, done: number, total: number): void
   signal?: AbortSignal | undefined
+  /** 10 000 000 unless it is told. */
+  mostRows?: number
 }
 
 export interface LogSummary {
@@ -78,7 +80,7 @@ export async function readLog(path: string, options: ReadOptions): Promise<LogSu
         data: { columns: detected.columns.map(options.makeMask()) }
       })
 
-    const tally = createSummary(path, format, options.now)
+    const tally = createSummary(path, format, options.now, options.mostRows ?? mostRows)
     const { mask, isOverrun } = createFieldMask(options.makeMask)
     const adapt = createRecordAdapter({ format, framing, mapping, zone, mask })
     let events: UsageEvent[] = []
@@ -132,7 +134,7 @@ function splitterOf(framing: Framing): RecordSplitter {
 }
 
 /** Counts what was read, keeps the first problems, and refuses what is not the log it was taken for. */
-function createSummary(path: string, format: LogFormat, now: number) {
+function createSummary(path: string, format: LogFormat, now: number, most: number) {
   const problems: { line: number; why: string }[] = []
   let rows = 0
   let bad = 0
@@ -154,10 +156,10 @@ function createSummary(path: string, format: LogFormat, now: number) {
     rows: () => rows,
     good(event: UsageEvent): void {
       rows++
-      if (rows > mostRows)
+      if (rows > most)
         throw new BulkheadError(
           'log.unknown-format',
-          `${path} holds more than ${mostRows} rows. Cut the time around the exposure out of it, or the rows of the leaked key, and import that. Nothing was imported.`
+          `${path} holds more than ${most} rows. Cut the time around the exposure out of it, or the rows of the leaked key, and import that. Nothing was imported.`
         )
       const { at, line } = event
       if (at < from) from = at
