@@ -97,3 +97,55 @@ test('no room for the result: told, and no half file is left', { skip }, async (
   )
   rmSync(filler)
 })
+
+test('no room for a report: told, nothing half is left, and the journal tells of no export', { skip }, async () => {
+  assert.ok(mount('-o', 'remount,size=200m'))
+  const workspace = cli.at('practice-workspace')
+  assertCode(await cli.run(['drill', cli.at('practice'), '--workspace', workspace]), 0)
+  const names = readdirSync(disk)
+  for (const format of ['html', 'md']) {
+    fill(5000)
+    const run = await cli.run(['report', 'INC-0001', '--format', format, '--out-dir', disk, '--workspace', workspace])
+    assertCode(run, 2)
+    assert.match(
+      run.stderr,
+      /^bulkhead: The report was not written to .*: the disk is full\. Free some space, .*No part of it was left there\.\n$/
+    )
+    rmSync(filler)
+    assert.deepEqual(readdirSync(disk), names)
+  }
+  const shown = await cli.run(['case', 'show', 'INC-0001', '--format', 'json', '--workspace', workspace])
+  const { entries } = JSON.parse(shown.stdout).journal as { entries: { act: string }[] }
+  assert.deepEqual(
+    entries.filter(({ act }) => act === 'export'),
+    []
+  )
+  assertCode(await cli.run(['report', 'INC-0001', '--out-dir', disk, '--workspace', workspace]), 0)
+})
+
+test('no room for an act or a log: none of it is kept, and the case goes on with room', { skip }, async () => {
+  const workspace = path.join(disk, 'practice-workspace')
+  const inWorkspace = (...args: string[]) => cli.run([...args, '--workspace', workspace])
+  assertCode(await inWorkspace('drill', cli.at('practice-2')), 0)
+  const show = async () => JSON.parse((await inWorkspace('case', 'show', 'INC-0001', '--format', 'json')).stdout)
+  const before = await show()
+  fill(0)
+  const act = await inWorkspace('case', 'act', 'INC-0001', 'note', `text=${'long '.repeat(1900)}`)
+  assertCode(act, 3)
+  assert.match(
+    act.stderr,
+    /^bulkhead: The disk that holds the workspace .* is full\. What was saved before is safe; the last step was not saved\./
+  )
+  rmSync(filler)
+  fill(600_000)
+  const log = await inWorkspace('case', 'import', 'INC-0001', cli.at('practice-2/egress-proxy.ndjson'))
+  assert.notEqual(log.code, 0)
+  assert.match(log.stderr, /is full\. .*the last step was not saved/)
+  rmSync(filler)
+  const after = await show()
+  assert.deepEqual(after.view.record, before.view.record)
+  assert.deepEqual(after.journal, before.journal)
+  const verified = await inWorkspace('case', 'verify', 'INC-0001')
+  assertCode(verified, 0)
+  assertCode(await inWorkspace('case', 'import', 'INC-0001', cli.at('practice-2/egress-proxy.ndjson')), 0)
+})
