@@ -1,21 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
 import { scan, visit } from './api.ts'
+import { expectAccessible } from './axe.ts'
 import { expect, test } from './fixtures.ts'
-
-/** Every fault that axe knows of, on what is shown now. The page has no frames, so the quicker legacy mode sees all of it. */
-async function expectAccessible(page: Page, what: string, except: string[] = []): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .setLegacyMode()
-    .disableRules(except)
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze()
-  expect
-    .soft(
-      violations.map(({ id, nodes }) => [what, id, nodes.map(({ html, failureSummary }) => `${html.slice(0, 200)}\n${failureSummary}`)])
-    )
-    .toEqual([])
-}
 
 for (const theme of ['dark', 'light'] as const) {
   test.describe(theme, () => {
@@ -131,7 +116,7 @@ for (const theme of ['dark', 'light'] as const) {
       await page.getByRole('button', { name: 'Worst first' }).click()
       await expect(page.getByRole('menu')).toBeVisible()
       // A menu lies at the end of the page, beside all landmarks; the focus is in it.
-      await expectAccessible(page, 'the menu', ['region'])
+      await expectAccessible(page, 'the menu', { except: ['region'] })
       await page.keyboard.press('Escape')
       await page.getByRole('button', { name: 'Ignore…' }).click()
       await dialog.getByRole('radio', { name: /^False positive/ }).check()
