@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import type { CodeContext } from '../../contract/model.ts'
 import styles from './code-block.module.css'
 import { cx } from './cx.ts'
@@ -29,7 +30,7 @@ export function maskedPieces({ text, masked }: Pick<Line, 'text' | 'masked'>): P
 const Visible = ({ text }: { text: string }) =>
   text.split('\t').map((piece, at) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one unchanging text
-    <span key={at}>
+    <Fragment key={at}>
       {at > 0 && '\t'}
       {visibleParts(piece).map((part, index) =>
         part.odd ? (
@@ -41,7 +42,7 @@ const Visible = ({ text }: { text: string }) =>
           part.text
         )
       )}
-    </span>
+    </Fragment>
   ))
 
 /** Lines of code, mostly with their numbers; masked secrets stand out. */

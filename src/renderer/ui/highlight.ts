@@ -20,7 +20,9 @@ export function highlight(line: string): CodePart[] {
   const parts: CodePart[] = []
   let from = 0
   const push = (text: string, kind: CodePart['kind']): void => {
-    if (text !== '') parts.push({ text, kind })
+    const last = parts.at(-1)
+    if (last?.kind === kind) last.text += text
+    else if (text !== '') parts.push({ text, kind })
   }
   for (const match of line.matchAll(token)) {
     const [text, string, comment, number] = match
