@@ -1,13 +1,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import type { Page } from '@playwright/test'
 import { makeRepo } from '../test/support/git-repo.ts'
 import { plantedSecret } from '../test/support/planted.ts'
 import { api, scan, visit } from './api.ts'
 import { expect, test } from './fixtures.ts'
+import { expectLayout, expectText, markup, quotes } from './hostile-texts.ts'
 
-const markup = `<script>globalThis.ran=1</script><img src=x onerror="globalThis.ran=1">`
-const quotes = `"'\`><svg onload=globalThis.ran=1>&quot;&#39;`
 const bidi = 'evil\u202Egpj.exe\u2066\u200B\uFEFF'
 const controls = 'a\tb\nc\u0007\u001b[31md'
 const long = 'x'.repeat(250)
@@ -39,33 +37,6 @@ function makeHostile(home: string) {
     repo.git('tag', asRef(`t${name}`))
   }
   return { repo, secrets }
-}
-
-/** Nothing stands out of the window, and no panel is wider than it is meant to be. */
-async function expectLayout(page: Page): Promise<void> {
-  const wide = await page.evaluate(() => {
-    const scrolls = (element: Element): boolean => /auto|scroll|hidden|clip/.test(getComputedStyle(element).overflowX)
-    return [...document.querySelectorAll('body *')]
-      .filter((element) => {
-        const { right, left, width } = element.getBoundingClientRect()
-        if (width === 0 || (right <= innerWidth + 1 && left >= -1)) return false
-        for (let above = element.parentElement; above && above !== document.body; above = above.parentElement) {
-          if (!scrolls(above)) continue
-          const box = above.getBoundingClientRect()
-          if (box.right <= innerWidth + 1 && box.left >= -1) return false
-        }
-        return true
-      })
-      .map((element) => `${element.tagName} ${element.className} ${element.textContent.slice(0, 60)}`)
-  })
-  expect(wide).toEqual([])
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(page.viewportSize()?.width ?? 0)
-}
-
-/** No markup of a name became an element, and none ran. */
-async function expectText(page: Page): Promise<void> {
-  expect(await page.evaluate(() => 'ran' in globalThis)).toBe(false)
-  await expect(page.locator('body img, body script, body iframe, [onload], [onerror]')).toHaveCount(0)
 }
 
 test('hostile names are shown as text, on every screen and at every width', async ({ workbench: page, home }) => {
