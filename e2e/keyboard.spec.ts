@@ -89,6 +89,10 @@ test('who wants less motion gets none', async ({ workbench: page }) => {
   await page.keyboard.press('a')
   await expect(page.getByRole('dialog')).toBeVisible()
   expect(await moving()).toEqual([])
+  await page.getByRole('dialog').getByRole('button', { name: 'Close' }).hover()
+  await expect(page.getByRole('tooltip')).toHaveText('Close')
+  await page.mouse.move(2, 2, { steps: 5 })
+  await expect(page.getByRole('tooltip')).toHaveCount(0)
   await page.keyboard.press('Escape')
   await page.evaluate(() => {
     location.hash = '#/sources'
