@@ -112,7 +112,7 @@ it('opens a large case in time: the record, a page of its journal, the analysis 
     expect(cases.journal.count(id)).toBe(1000)
     expect(usage.analysis(id)?.buckets).toHaveLength(2000)
   })
-  expect(opened).toBeLessThan(50)
+  expect(opened).toBeLessThan(100)
   const paged = best(100, () => {
     expect(usage.rows(id, { ip: '192.0.2.7', action: 'Action7' }, { offset: 0, limit: 100 }).total).toBeLessThan(100)
     expect(usage.rows(id, { actor: 'user-7' }, { offset: 2000, limit: 100 }).rows).toHaveLength(100)

@@ -36,7 +36,9 @@ it('hides what it can’t look at any more, and shows what it knows', () => {
   for (let i = 0; i < 60_000; i++) mask(`/files/${id(i)}`, 500)
   expect(isOverrun()).toBe(false)
   expect(mask('/files/t0ken-zzz-Last', 500)).toBe('/files/…')
-  for (let i = 60_000; i < 200_000; i++) expect(mask(`/files/${id(i)}?page=3`, 500)).toBe('/files/…?page=3')
+  let shown = 0
+  for (let i = 60_000; i < 200_000; i++) if (mask(`/files/${id(i)}?page=3`, 500) !== '/files/…?page=3') shown++
+  expect(shown).toBe(0)
   expect(mask('GET /files/17', 500)).toBe('GET /files/17')
   expect(isOverrun()).toBe(true)
   expect(asked()).toBeLessThan(61_000)
