@@ -51,10 +51,15 @@ function Judge({ group, onNote }: { group: UsageGroup; onNote(): void }) {
 }
 
 /** What stands out, each with its reasons in numbers; a person judges. */
-export function GroupTable({ groups }: { groups: readonly UsageGroup[] }) {
+export function GroupTable({ groups, hasFired }: { groups: readonly UsageGroup[]; hasFired: boolean }) {
   const [open, setOpen] = useState<UsageGroup | null>(null)
   const [noting, setNoting] = useState<UsageGroup | null>(null)
-  if (groups.length === 0) return <p className={styles.none}>Nothing stands out by these tests.</p>
+  if (groups.length === 0)
+    return (
+      <p className={styles.none}>
+        {hasFired ? 'Some tests found something, but no rows with reasons enough to stand out.' : 'Nothing stands out by these tests.'}
+      </p>
+    )
   return (
     <>
       <Table

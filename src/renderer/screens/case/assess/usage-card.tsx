@@ -170,7 +170,7 @@ export function UsageCard() {
             <Parts analysis={value} />
             <Tests tests={value.tests} />
           </div>
-          <GroupTable groups={value.groups} />
+          <GroupTable groups={value.groups} hasFired={value.tests.some((test) => test.fired > 0)} />
         </>
       )}
       {isImporting && <ImportLog onClose={() => setImporting(false)} />}
