@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { makeRepo } from '../test/support/git-repo.ts'
 import { plantedSecret } from '../test/support/planted.ts'
 import { api, scan, visit } from './api.ts'
@@ -103,4 +104,82 @@ test('hostile names are shown as text in the windows over the screen', async ({ 
   await finding.getByRole('button', { name: '4 more branches and tags' }).click()
   await expectLayout(page)
   await expectText(page)
+})
+
+/** Normal life before the exposure, and a stranger after it whose every field is hostile. */
+function hostileLog(exposedAt: string): string {
+  const from = Date.parse(exposedAt)
+  const row = (hours: number, rest: object): string =>
+    JSON.stringify({ time: new Date(from + hours * 3_600_000).toISOString(), status: 200, ...rest })
+  const usual = { actor: 'worker', ip: '10.0.0.1', user_agent: 'worker/1', action: 'charges.create', resource: 'shop' }
+  const stranger = { actor: quotes, ip: '203.0.113.7', user_agent: `${bidi}${markup}`, action: markup, resource: `${bidi}${quotes}` }
+  return [
+    ...Array.from({ length: 40 }, (_, at) => row(-24 - 6 * at, usual)),
+    ...Array.from({ length: 12 }, (_, at) => row(5 + at / 60, stranger))
+  ]
+    .map((line) => `${line}\n`)
+    .join('')
+}
+
+test('hostile names are shown as text among the rows and dependents of a case, and in the report for outsiders', async ({
+  workbench: page,
+  home,
+  context
+}) => {
+  const { repo, secrets } = makeHostile(home)
+  const variable = /^(\w+)=/.exec(secrets[0]?.text ?? '')?.[1] ?? ''
+  repo.commit({ [`${asName(quotes)}/${asName(markup)}.js`]: `const key = process.env.${variable} // ${markup}\n` }, markup)
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await scan(page, repo.path)
+  const { call } = api(page)
+  const [finding] = (await call('findings.list', { filter: { query: 'type:stripe' } })).rows
+  const { id } = await call('cases.open', { findingIds: [finding?.id ?? ''] })
+  const { exposure } = await call('cases.get', { id })
+  expect(exposure.tips.length).toBeGreaterThan(4)
+  const log = path.join(home, `${asName(markup)}.ndjson`)
+  writeFileSync(log, hostileLog(exposure.firstCommit?.date ?? ''))
+  await call('logs.import', { caseId: id, path: log })
+  await call('dependents.search', { caseId: id })
+  await expect(async () => {
+    const { record } = await call('cases.get', { id })
+    expect([record.imports.length, record.dependents.length > 1]).toEqual([1, true])
+  }).toPass({ intervals: [100] })
+
+  const check = async (): Promise<void> => {
+    await expectLayout(page)
+    await expectText(page)
+  }
+  await visit(page, `#/incidents/${id}/assess`)
+  await page
+    .getByRole('region', { name: 'What stands out' })
+    .getByRole('button', { name: /^12 rows of/ })
+    .click()
+  await expect(page.getByRole('dialog').getByRole('region', { name: 'Rows' })).toContainText('evil gpj.exe')
+  await check()
+  await page.keyboard.press('Escape')
+  await visit(page, `#/incidents/${id}/dependents`)
+  await page
+    .getByRole('region', { name: /^To do/ })
+    .getByRole('button')
+    .filter({ hasText: '.js' })
+    .first()
+    .click()
+  await check()
+  await page.getByRole('button', { name: 'Message owners' }).click()
+  await expect(page.getByRole('dialog', { name: 'Message the owners' })).toContainText('onerror')
+  await check()
+  await page.keyboard.press('Escape')
+  await visit(page, `#/incidents/${id}/cleanup`)
+  await expect(page.getByRole('main')).toContainText('refs/heads/b')
+  await check()
+
+  const written = await call('reports.write', { caseId: id, format: 'html', edition: 'external', folder: home })
+  const report = await context.newPage()
+  const asked: string[] = []
+  report.on('request', (request) => asked.push(request.url()))
+  const address = pathToFileURL(written.path).href
+  await report.goto(address)
+  await expect(report.getByRole('heading', { level: 1 })).toContainText(id)
+  await expectText(report)
+  expect(asked).toEqual([address])
 })

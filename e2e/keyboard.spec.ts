@@ -1,5 +1,7 @@
+import { visit } from './api.ts'
 import { expect, test } from './fixtures.ts'
 import { tabTo } from './keys.ts'
+import { openPractice } from './practice-case.ts'
 
 test('from the first run to an ignored secret with the keyboard alone', async ({ workbench: page, shop }) => {
   const dialog = page.getByRole('dialog')
@@ -74,6 +76,62 @@ test('from the first run to an ignored secret with the keyboard alone', async ({
     await page.keyboard.press('ArrowRight')
     await page.keyboard.press('Space')
     await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
+  })
+})
+
+test('a case is worked on with the keyboard alone, and every window gives the focus back', async ({ workbench: page }) => {
+  const dialog = page.getByRole('dialog')
+  await openPractice(page)
+  await visit(page, '#/incidents')
+  await expect(page.getByRole('region', { name: 'Cases' }).getByRole('link')).toHaveCount(1)
+
+  await test.step('it is opened, and a step of its rotation recorded', async () => {
+    await tabTo(page, /link .*INC-0001/)
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('navigation', { name: 'Steps' })).toBeVisible()
+    await tabTo(page, /link .*2 ?Rotate/)
+    await page.keyboard.press('Enter')
+    await tabTo(page, /button "Record it… Make the new key"/)
+    await page.keyboard.press('Enter')
+    await expect(dialog.getByLabel('What proves it')).toBeFocused()
+    await page.keyboard.type('Made in the console.')
+    await tabTo(page, /button "Record it"/)
+    await page.keyboard.press('Enter')
+    await expect(dialog).toBeHidden()
+    // Its button is gone with what it was for.
+    await expect(page.getByRole('main')).toBeFocused()
+  })
+
+  await test.step('a gate refuses, asks for a reason, and the focus goes back to the button', async () => {
+    await tabTo(page, /button "Deactivate old key…"/)
+    await page.keyboard.press('Enter')
+    await expect(dialog.getByLabel('What proves it')).toBeFocused()
+    await page.keyboard.type('Not yet.')
+    await tabTo(page, /checkbox "I know that there is no way back"/, 'Shift+Tab')
+    await page.keyboard.press('Space')
+    await tabTo(page, /button "Record it"/)
+    await page.keyboard.press('Enter')
+    await expect(dialog.getByRole('alert')).toContainText('dependents still need the old key')
+    await tabTo(page, /button "Override with a reason…"/, 'Shift+Tab')
+    await page.keyboard.press('Enter')
+    await expect(dialog.getByLabel('Why it is right to go on all the same')).toBeFocused()
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('button', { name: 'Deactivate old key…' })).toBeFocused()
+  })
+
+  await test.step('so does what a menu opened, and a drawer', async () => {
+    await tabTo(page, /button "Rotating"/, 'Shift+Tab')
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('menuitem', { name: 'Rename…' })).toBeFocused()
+    await page.keyboard.press('Enter')
+    await expect(dialog).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('button', { name: 'Rotating' })).toBeFocused()
+    await tabTo(page, /link "Evidence 0"/, 'Shift+Tab')
+    await page.keyboard.press('Enter')
+    await expect(dialog).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('link', { name: 'Evidence 0' })).toBeFocused()
   })
 })
 
