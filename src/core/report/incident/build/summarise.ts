@@ -12,7 +12,7 @@ export function summarise(report: IncidentReport): string[] {
   const others = report.secrets.length - 1
   const atTip = occurrences.tips.length
   const lines: (string | false)[] = [
-    `A secret key leaked: ${a(classification.type)} of ${classification.provider}${others > 0 ? `, and ${count(others, 'other secret')}` : ''}. The case is ${words.state[cover.state]}; severity ${classification.severity.score} of 100 (${classification.severity.band}).`,
+    `A secret leaked: ${a(named(classification))}${others > 0 ? `, and ${count(others, 'other secret')}` : ''}. The case is ${words.state[cover.state]}; severity ${classification.severity.score} of 100 (${classification.severity.band}).`,
     occurrences.inAll > 0
       ? `It was found in ${count(occurrences.inAll, 'place')} of ${count(sources, 'repository or folder', 'repositories or folders')}${atTip > 0 ? `, and stands in the current content of ${count(atTip, 'branch or tag', 'branches or tags')} still` : ', none of it in current content'}.`
       : 'No place where it lies is known to the workspace.',
@@ -39,12 +39,16 @@ export function summarise(report: IncidentReport): string[] {
   return lines.filter((line) => line !== false).slice(0, mostLines)
 }
 
+/** Most types are named after their provider already. */
+const named = ({ type, provider }: IncidentReport['classification']): string =>
+  type.toLowerCase().includes(provider.toLowerCase()) ? type : `${type} of ${provider}`
+
 const a = (name: string): string => `${/^[aeiou]/i.test(name) ? 'an' : 'a'} ${name}`
 
 function usageLine({ usage }: IncidentReport): string {
   const { verdict, rows } = usage
   const read =
-    rows === null ? 'No usage log was read' : `${count(rows.all, 'logged use')} of the key ${rows.all === 1 ? 'was' : 'were'} reviewed`
+    rows === null ? 'No usage log was read' : `${count(rows.all, 'logged use')} of the key ${rows.all === 1 ? 'was' : 'were'} read`
   if (verdict === null) return `${read}. Whether others used the key has not been concluded.`
   const conclusion = {
     'used-by-others': 'The key was used by others',
