@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { Argument, Command, InvalidArgumentError } from 'commander'
 import { plainText } from '../../core/report/plain-text.ts'
+import { shellQuote } from '../../core/respond/cleanup/shell-quote.ts'
 import type { CommandContext } from '../command-context.ts'
 import { withWorkbench } from '../with-workbench.ts'
 import { type FormatOption, formatOption, printJson } from './case/format-option.ts'
@@ -24,7 +25,7 @@ export function drillCommand(context: CommandContext): Command {
       const workspaceDir = context.hasWorkspaceOption() ? ports.workspaceDir : `${place}-workspace`
       const made = await withWorkbench({ ...ports, workspaceDir }, ({ call }) => call('drill.start', { folder: place, seed }))
       if (format === 'json') return printJson({ ...made, workspace: workspaceDir })
-      const [log, workspace] = [plainText(made.log), plainText(workspaceDir)]
+      const [log, workspace] = [made.log, workspaceDir].map((each) => plainText(shellQuote(each)))
       process.stdout.write(`A practice leak is ready: ${made.caseId}. Its key opens nothing.
 
   bulkhead serve --workspace ${workspace}

@@ -119,7 +119,8 @@ export function createScanService({ workspace, dataDir, ports, catalogVersion, m
       }
     }
     control.signal.removeEventListener('abort', cutOff)
-    const isReusable = !input.explain && (state === 'done' || state === 'incomplete')
+    // A scan that was stopped in its last moment ends as done, but its threads are to be cut off.
+    const isReusable = !control.signal.aborted && !input.explain && (state === 'done' || state === 'incomplete')
     if (isReusable) await pools.giveBack(pool).catch(() => pool.close())
     else await pool.close()
     const record = workspace.scans.finish(scanId, { state, coverage: coverage.toCoverage(maskName), problem })

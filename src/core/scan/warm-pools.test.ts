@@ -17,6 +17,7 @@ const pools = (keepFor?: number) => {
       },
       async close() {
         pool.closed = true
+        for (let turn = 0; turn < 5; turn++) await Promise.resolve()
       }
     }
     made.push(pool)
@@ -42,6 +43,15 @@ it('never gives more threads than were asked for', async () => {
   await warm.giveBack(first)
   expect(warm.take(1)).not.toBe(first)
   expect(made[0]?.closed).toBe(true)
+})
+
+it('ends every pool but one where several scans end together', async () => {
+  const { warm, made } = pools()
+  const three = [warm.take(2), warm.take(2), warm.take(2)]
+  await Promise.all(three.map((pool) => warm.giveBack(pool)))
+  expect(made.filter(({ closed }) => !closed)).toHaveLength(1)
+  await warm.close()
+  expect(made.every(({ closed }) => closed)).toBe(true)
 })
 
 it('keeps one pool, for a while, and none after the end', async () => {

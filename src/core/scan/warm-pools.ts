@@ -34,8 +34,10 @@ export function createWarmPools(create: () => WorkerPool, keepFor = KEEP_WARM): 
     },
     async giveBack(pool) {
       await Promise.all(pool.workers.map((worker) => worker.run('detach-git', null)))
-      await close()
+      // Taken and put in one turn: two scans may end together.
+      const before = pick()
       idle = { pool, ends: setTimeout(() => void close(), keepFor).unref() }
+      await before?.close()
     },
     close
   }

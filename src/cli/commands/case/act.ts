@@ -2,6 +2,7 @@ import { Argument, Command } from 'commander'
 import { BulkheadError } from '../../../contract/errors.ts'
 import type { CommandContext } from '../../command-context.ts'
 import { exitCodes } from '../../exit-codes.ts'
+import { errorWords } from '../../terminal/error-words.ts'
 import { readAllInput } from '../../terminal/read-all-input.ts'
 import { withWorkbench } from '../../with-workbench.ts'
 import { type FormatOption, formatOption, printJson } from './format-option.ts'
@@ -36,7 +37,7 @@ Exit codes: 0 done, 1 refused by a gate (standard error says which and why), 2 w
         else process.stdout.write(`${record.id} is ${record.state}\n`)
       } catch (error) {
         if (!(error instanceof BulkheadError) || error.code !== 'case.refused') throw error
-        process.stderr.write(`bulkhead: ${error.message}\n`)
+        process.stderr.write(`bulkhead: ${errorWords(error)}\n`)
         process.exitCode = exitCodes.found
       }
     })
