@@ -22,6 +22,7 @@ export const privateNames = [
   '198.51.100.4',
   '2001:db8::1f',
   'db1.corp.internal',
+  'git.corp.internal',
   'src/mail/config.py',
   'config.py',
   'deploy/prod/mailer.yaml',
@@ -452,7 +453,10 @@ export function reportFacts(change: (facts: ReportFacts) => ReportFacts = (facts
     scans: [
       { sourceName: 'newsletter-service', at: at(24, '07:59:00'), state: 'done', searched: 4180, objects: 4182, limits: ['2, too large'] }
     ],
-    calls: [{ at: at(23, '15:05:00'), host: 'api.mailgun.net', purpose: 'live check', result: '401' }],
+    calls: [
+      { at: at(20, '09:20:00'), host: 'git.corp.internal', purpose: 'clone', result: 'done' },
+      { at: at(23, '15:05:00'), host: 'api.mailgun.net', purpose: 'live check', result: '401' }
+    ],
     people: [
       { name: ada, contact: 'ada@corp.example' },
       { name: grace, contact: '+49 30 1234' }

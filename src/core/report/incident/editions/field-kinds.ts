@@ -35,6 +35,7 @@ const byName: Record<string, FieldKind> = {
   contact: 'person',
   to: 'person',
   ip: 'address',
+  host: 'host',
   sourceName: 'repository',
   location: 'path',
   path: 'path',
