@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { expect, it, vi } from 'vitest'
 import { reportFacts } from '../../../../test/support/report-facts.ts'
 import { make, readable, redactorKnowing } from '../../../../test/support/report-side.ts'
@@ -5,6 +6,7 @@ import { createTracer } from '../../../../test/support/value-traces.ts'
 import { ReportFormat } from '../../../contract/case/view.ts'
 import type { Redactor } from '../redactor.ts'
 import { rewriteTexts } from './editions/rewrite-texts.ts'
+import { IncidentReport } from './incident-report.ts'
 import { ReportFacts } from './report-facts.ts'
 
 // A PDF takes most of a second, more on a busy machine.
@@ -52,6 +54,20 @@ it.each(ReportFormat.options)('%s is refused, and told where, when a secret got 
   const refused = make(facts, format, { redactor: late })
   await expect(refused).rejects.toMatchObject({ code: 'report.holds-secret', data: { where: ['section 18, Lessons and actions'] } })
   await expect(refused).rejects.not.toMatchObject({ message: expect.stringContaining(known) })
+})
+
+it('masks a known secret of 64 hex digits that is a whole text, and leaves sums and fingerprints', async () => {
+  const value = createHash('sha256').update('planted').digest('hex')
+  const facts = reportFacts()
+  const { record } = facts.view
+  facts.view.record = { ...record, notes: [{ id: 'note-1', text: value, at: record.openedAt, who: 'Ada' }] }
+  const made = await make(facts, 'json', { redactor: redactorKnowing([value]) })
+  expect(made.redactions).toBe(1)
+  const report = IncidentReport.parse(JSON.parse(readable(made)))
+  expect(report.notes[0]?.text).not.toContain(value)
+  expect(report.evidence).toEqual(record.evidence)
+  expect(report.secrets).toEqual(record.secrets)
+  expect(report.journal).toEqual(facts.journal)
 })
 
 it('refuses a finished file whose secret no section shows', async () => {

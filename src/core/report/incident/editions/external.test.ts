@@ -1,6 +1,7 @@
 import { expect, it, vi } from 'vitest'
 import { privateNames, reportFacts } from '../../../../../test/support/report-facts.ts'
 import { hmac, make, readable } from '../../../../../test/support/report-side.ts'
+import { hexOid } from '../../../../../test/support/workspace.ts'
 import { ReportFormat } from '../../../../contract/case/view.ts'
 import { ReportFacts } from '../report-facts.ts'
 import { fieldKind } from './field-kinds.ts'
@@ -17,6 +18,19 @@ const tokens = (text: string): Set<string> =>
 it.each(ReportFormat.options)('%s tells no name outside, and all of them inside', async (format) => {
   expect(names(readable(await make(reportFacts(), format, { edition: 'external' })))).toEqual([])
   if (format !== 'sarif') expect(names(readable(await make(reportFacts(), format))).length).toBeGreaterThan(10)
+})
+
+/** As in a repository of SHA-256, whose objects have names of 64 digits. */
+const longOid = (oid: string): string => `${oid}${'0123456789abcdef01234567'}`
+const sha256Repository = (facts: ReportFacts): ReportFacts =>
+  rewriteTexts(ReportFacts, facts, (text) => text.replace(/\b[0-9a-f]{40}\b/g, longOid))
+
+it.each(ReportFormat.options)('%s tells no name of an object of a SHA-256 repository outside', async (format) => {
+  const [first, blob, removed] = ['first', 'blob', 'third'].map((name) => longOid(hexOid(name)))
+  const inside = readable(await make(reportFacts(sha256Repository), 'json'))
+  for (const oid of [first, blob, removed]) expect(inside).toContain(oid)
+  const text = readable(await make(reportFacts(sha256Repository), format, { edition: 'external' }))
+  for (const oid of [first, blob, removed]) expect(text).not.toContain(oid?.slice(0, 7))
 })
 
 it('gives each name one pseudonym in all formats, and the same in a later export of the case', async () => {
