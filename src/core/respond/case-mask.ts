@@ -3,6 +3,7 @@ import type { Catalog } from '../catalog/catalog.ts'
 import { createTextMask } from '../detect/traces/text-mask.ts'
 import type { Detector } from '../detect/types.ts'
 import type { Workspace } from '../store/workspace.ts'
+import { knownSecrets } from './known-secrets.ts'
 
 export interface MaskParts {
   workspace: Pick<Workspace, 'findings' | 'fingerprint'>
@@ -21,16 +22,15 @@ export function caseMask(
   record: Pick<CaseRecord, 'secrets' | 'replacement'> | undefined,
   more: readonly string[] = []
 ): Mask {
-  const own = new Set([...(record?.secrets.map(({ fingerprint }) => fingerprint) ?? []), record?.replacement?.fingerprint ?? '', ...more])
+  const known = knownSecrets(workspace, record, more)
   const encoder = new TextEncoder()
   const asked = new Map<string, boolean>()
   const isKnown = (value: string): boolean => {
     const before = asked.get(value)
     if (before !== undefined) return before
-    const fingerprint = workspace.fingerprint(encoder.encode(value))
-    const known = own.has(Buffer.from(fingerprint).toString('hex')) || workspace.findings.isFound(fingerprint)
-    asked.set(value, known)
-    return known
+    const answer = known(workspace.fingerprint(encoder.encode(value)))
+    asked.set(value, answer)
+    return answer
   }
   const mask = createTextMask({ detector: detector(), catalog, isKnown })
   return (text) => (text === '' ? text : mask(text).text)

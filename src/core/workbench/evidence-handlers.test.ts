@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { chmodSync, mkdirSync, readFileSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, it } from 'vitest'
-import { caseSide, stripeKey } from '../../../test/support/case-side.ts'
+import { caseSide, plant, stripeKey } from '../../../test/support/case-side.ts'
 import { temporaryFolder } from '../../../test/support/workspace.ts'
 import { writtenBytes } from '../../../test/support/written-bytes.ts'
 
@@ -57,6 +57,18 @@ it('holds a file with the secret as a reference: in the content, and masked in n
   expect(JSON.stringify(record)).not.toContain(stripeKey)
   workspace.close()
   for (const { name, bytes } of writtenBytes(dir)) expect(Buffer.from(bytes).includes(stripeKey.slice(8, 60)), name).toBe(false)
+})
+
+it('keeps no copy of a file in which a secret of another leak stands, which no rule sees there', async () => {
+  const { call, id, file, workspace, sourceId } = await opened()
+  const password = ['quiet', 'Harbor', '73', 'lantern'].join('-')
+  const from = file('mail.txt', `Support says the new login is ${password} for now.`)
+  expect(await call('cases.attach', { id, path: from })).toMatchObject({ held: 'kept' })
+  plant(workspace, sourceId, password)
+  expect(await call('cases.attach', { id, path: from })).toMatchObject({
+    held: 'reference',
+    why: expect.stringContaining('A secret is in it')
+  })
 })
 
 it('holds a file as a reference where no copy is wanted, and a very large one', async () => {

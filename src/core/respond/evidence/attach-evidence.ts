@@ -7,6 +7,7 @@ import type { Workspace } from '../../store/workspace.ts'
 import { nextId } from '../acts/context.ts'
 import { oneLine } from '../acts/speak.ts'
 import type { CaseService } from '../case-service.ts'
+import { knownSecrets } from '../known-secrets.ts'
 import { readEvidence } from './read-evidence.ts'
 import { type EvidenceSearch, searchEvidence } from './search-evidence.ts'
 
@@ -81,7 +82,6 @@ export async function attachEvidence(parts: EvidenceParts, { id, keep, ...given 
 }
 
 function searchOf({ workspace, ...parts }: EvidenceParts, record: CaseRecord, size: number): EvidenceSearch {
-  const own = new Set([...record.secrets.map(({ fingerprint }) => fingerprint), record.replacement?.fingerprint ?? ''])
   const values = record.secrets.map(({ fingerprint }) => {
     const rows = workspace.findings.withFingerprint([Buffer.from(fingerprint, 'hex')])
     for (const row of rows) {
@@ -96,7 +96,7 @@ function searchOf({ workspace, ...parts }: EvidenceParts, record: CaseRecord, si
     size,
     detector: parts.detector(),
     fingerprint: workspace.fingerprint,
-    isKnown: (fingerprint) => own.has(Buffer.from(fingerprint).toString('hex')),
+    isKnown: knownSecrets(workspace, record),
     values: values.every((value) => value !== undefined) ? values : undefined
   })
 }
