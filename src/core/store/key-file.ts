@@ -22,7 +22,7 @@ export function readKeyFile(file: string): Buffer | undefined {
   }
 }
 
-/** On disk as a whole, mode 0600, before any fingerprint is made with it. The workspace lock is held, so a left-over is nobody's. */
+/** On disk as a whole, mode 0600, before any fingerprint is made with it. */
 export function writeKeyFile(dir: string, file: string, content: Uint8Array): void {
   const fresh = `${file}.new`
   rmSync(fresh, { force: true })

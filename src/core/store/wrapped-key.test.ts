@@ -65,6 +65,20 @@ it('where there is no real store, or a key file is there already, the key stays 
   expect(readdirSync(dir)).toContain('key')
 })
 
+it('a key that another process made while the store asked stays', async () => {
+  const dir = folder()
+  const asking: Keyring = {
+    ...keyring(),
+    wrap: async (text) => {
+      fingerprintIn(dir)
+      return keyring().wrap(text)
+    }
+  }
+  expect(await wrappedKey(dir, asking)).toBeUndefined()
+  expect(readdirSync(dir)).toContain('key')
+  expect(readdirSync(dir)).not.toContain('key.wrapped')
+})
+
 it('is moved into the store and back, and stays the same key', async () => {
   const dir = folder()
   const before = fingerprintIn(dir)

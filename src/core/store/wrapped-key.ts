@@ -10,19 +10,21 @@ import { privateFolder } from './private-folder.ts'
  */
 export async function wrappedKey(dir: string, keyring: Keyring): Promise<Uint8Array | undefined> {
   if (isKeyWrapped(dir)) return unwrap(dir, keyring)
-  if (existsSync(keyFile(dir)) || existsSync(join(dir, 'bulkhead.db'))) return undefined
+  if (isMade(dir)) return undefined
   const { name } = await keyring.state()
   if (name === null) return undefined
-  privateFolder(dir)
   const key = randomKey()
-  await keepWrapped(dir, key, keyring)
+  const wrapped = await wrap(key, keyring)
+  // Another process may have made the workspace while the store asked. From here on nothing waits.
+  if (isMade(dir)) return undefined
+  privateFolder(dir)
+  writeKeyFile(dir, wrappedKeyFile(dir), wrapped)
   return key
 }
 
-/** Writes the key wrapped; a copy in a file goes. */
+/** Writes the key wrapped; a copy in a file goes. For whoever holds the workspace's lock. */
 export async function keepWrapped(dir: string, key: Uint8Array, keyring: Keyring): Promise<void> {
-  const wrapped = await keyring.wrap(Buffer.from(key).toString('base64'))
-  writeKeyFile(dir, wrappedKeyFile(dir), Buffer.from(wrapped))
+  writeKeyFile(dir, wrappedKeyFile(dir), await wrap(key, keyring))
   rmSync(keyFile(dir), { force: true })
 }
 
@@ -31,6 +33,11 @@ export function keepInFile(dir: string, key: Uint8Array): void {
   writeKeyFile(dir, keyFile(dir), key)
   rmSync(wrappedKeyFile(dir), { force: true })
 }
+
+const isMade = (dir: string): boolean => existsSync(keyFile(dir)) || existsSync(join(dir, 'bulkhead.db'))
+
+const wrap = async (key: Uint8Array, keyring: Keyring): Promise<Uint8Array> =>
+  Buffer.from(await keyring.wrap(Buffer.from(key).toString('base64')))
 
 async function unwrap(dir: string, keyring: Keyring): Promise<Uint8Array> {
   let key: Uint8Array
