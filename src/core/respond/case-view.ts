@@ -44,7 +44,7 @@ export function caseView(parts: LookParts & { decode: (look: Look) => CaseView['
     })),
     milestones: (Object.keys(labels) as (keyof typeof labels)[]).map((milestone) => ({ milestone, at: milestones[milestone] })),
     times: timesOf(milestones),
-    next: nextThing(record, facts, clocks),
+    next: nextThing(record, facts, clocks, look.overlap),
     others: others.map((other) => caseRow(parts, other)),
     journalEntries: cases.journal.count(record.id),
     liveness: facts.liveness

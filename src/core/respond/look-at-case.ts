@@ -98,8 +98,9 @@ export function exposedFor(record: CaseRecord, facts: CaseFacts): number | null 
 }
 
 /** A row of the list. */
-export function caseRow(parts: LookParts, stored: StoredCase): CaseRow {
-  const { record, facts, playbook } = lookAtCase(parts, stored.record, false)
+export const caseRow = (parts: LookParts, { record, updatedAt }: StoredCase): CaseRow => rowOf(lookAtCase(parts, record, false), updatedAt)
+
+export function rowOf({ record, facts, playbook }: Look, updatedAt: string): CaseRow {
   const [secret] = record.secrets
   const tasks = tasksOf(playbook, record, facts)
   const clocks = clocksOf(playbook.clocks, milestonesOf(record, facts)['first-exposed'])
@@ -116,7 +117,7 @@ export function caseRow(parts: LookParts, stored: StoredCase): CaseRow {
     score,
     assignee: record.assignee,
     openedAt: record.openedAt,
-    updatedAt: stored.updatedAt,
+    updatedAt,
     due: record.due.case ?? earliest(Object.values(record.due)),
     progress: progressOf(tasks),
     dependents: { moved, all: record.dependents.filter(({ state }) => state !== 'not-a-dependent').length },

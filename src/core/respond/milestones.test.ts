@@ -33,6 +33,11 @@ it('knows nothing of what did not happen, and prefers what was set by hand', () 
   ])
 })
 
+it('does not count a window as ended that a regression broke off', () => {
+  expect(milestonesOf(doneCase(), someFacts())['monitoring-end']).not.toBeNull()
+  expect(milestonesOf(doneCase({ state: 'reopened' }), someFacts())['monitoring-end']).toBeNull()
+})
+
 it('counts usage as reviewed where it is stated that there are no logs, and monitoring as over only when it is', () => {
   const record = doneCase({
     verdict: null,

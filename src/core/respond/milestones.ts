@@ -2,6 +2,7 @@ import type { CaseRecord } from '../../contract/case/record.ts'
 import type { Milestone } from '../../contract/case/states.ts'
 import { Milestone as MilestoneName } from '../../contract/case/states.ts'
 import type { CaseFacts } from './case-facts.ts'
+import { isEnded } from './states.ts'
 
 export type Milestones = Record<Milestone, string | null>
 
@@ -10,7 +11,9 @@ export function milestonesOf(record: CaseRecord, facts: Pick<CaseFacts, 'firstEx
   const stated = record.statements.find(({ about }) => about === 'logs-unavailable')?.at ?? null
   const proof = (step: CaseRecord['rotation'][number]['step']): string | null =>
     record.rotation.find((found) => found.step === step)?.at ?? null
-  const watched = record.monitor && Date.parse(record.monitor.end) <= Date.parse(facts.now) ? record.monitor.end : null
+  // A window that a regression broke off did not end.
+  const isWhole = record.state === 'monitoring' || isEnded(record.state)
+  const watched = record.monitor && isWhole && Date.parse(record.monitor.end) <= Date.parse(facts.now) ? record.monitor.end : null
   const happened: Milestones = {
     'first-exposed': facts.firstExposed,
     'first-public': record.exposure.firstPublicAt,

@@ -63,11 +63,30 @@ it.each<[string, CaseRecord, Partial<CaseFacts>, string | null, string, RegExp]>
   ],
   ['all done', doneCase(), {}, null, 'monitor', /Close the case/]
 ])('%s', (_, record, facts, expires, step, text) => {
-  const next = nextThing(record, someFacts(facts), [clock(expires)])
+  const next = nextThing(record, someFacts(facts), [clock(expires)], 'several')
   expect(next?.step).toBe(step)
   expect(next?.text).toMatch(text)
 })
 
 it.each(['closed', 'false-positive', 'accepted-risk'] as const)('asks for nothing more of a case that is %s', (state) => {
-  expect(nextThing(aCase({ state }), someFacts(), [])).toBeNull()
+  expect(nextThing(aCase({ state }), someFacts(), [], 'several')).toBeNull()
+})
+
+it.each<[string, Partial<CaseRecord>]>([
+  ['a verdict is given', { verdict }],
+  ['anybody can have the old one', { exposure: { audience: 'public', firstPublicAt: null, note: '' } }]
+])('asks for dependents before a new key that ends the old one at once, where %s', (_, fields) => {
+  const next = (dependents: CaseRecord['dependents'], searched: string | null) =>
+    nextThing(aCase({ ...fields, dependents, dependentsSearchedAt: searched }), someFacts(), [], 'replace')
+  expect(next([], null)).toMatchObject({ step: 'dependents', text: expect.stringContaining('Search the sources') })
+  expect(next([aDependent()], now)).toMatchObject({ step: 'dependents', text: expect.stringContaining('billing') })
+  expect(next([aDependent({ state: 'staged' })], now)).toMatchObject({ step: 'rotate', text: expect.stringContaining('Make a new key') })
+})
+
+it('asks for no check that falls due after the end of the window', () => {
+  const late = { ...check, dueAt: '2026-11-24T07:30:00.000Z', results: [{ ok: true, note: '', ...by }] }
+  const record = doneCase({
+    monitor: { start: '2026-11-20T08:00:00.000Z', end: '2026-11-24T07:00:00.000Z', checks: [late], extendedFor: '' }
+  })
+  expect(nextThing(record, someFacts(), [], 'several')?.text).toMatch(/Close the case/)
 })

@@ -2,8 +2,9 @@ import type { CaseRecord } from '../../contract/case/record.ts'
 import type { Step } from '../../contract/case/states.ts'
 import type { CaseRow } from '../../contract/case/view.ts'
 import type { CasesOverview, CaseTimes, Expiry, OpenCase } from '../../contract/overview.ts'
+import { isOwed } from '../respond/acts/monitor.ts'
 import { clocksOf } from '../respond/clocks.ts'
-import { caseRow, exposedFor, type Look, type LookParts, lookAtCase } from '../respond/look-at-case.ts'
+import { exposedFor, type Look, type LookParts, lookAtCase, rowOf } from '../respond/look-at-case.ts'
 import { milestonesOf, timesOf } from '../respond/milestones.ts'
 import { nextThing } from '../respond/next-thing.ts'
 import { bandOf } from '../respond/severity.ts'
@@ -46,7 +47,10 @@ export function createCasesOverview(parts: LookParts): () => CasesOverview {
     const now = parts.clock().toISOString()
     const all = parts.workspace.cases.list()
     const isOpen = ({ record }: StoredCase): boolean => !isEnded(stateNow(record, now))
-    const open = all.filter(isOpen).map((stored) => ({ look: look(stored), row: caseRow(parts, stored) }))
+    const open = all.filter(isOpen).map((stored) => {
+      const seen = look(stored)
+      return { look: seen, row: rowOf(seen, stored.updatedAt) }
+    })
     const rows = open.map(openCase).sort((a, b) => b.score - a.score || Date.parse(a.openedAt) - Date.parse(b.openedAt))
     const ended = all.filter((stored) => !isOpen(stored))
     const last = Date.parse(now) + horizon
@@ -72,11 +76,11 @@ function timesOfCase({ record, facts }: Look): CaseTimes {
   return { at: off ?? facts.now, isOff: off !== null, exposure: exposedFor(record, facts), repair: timesOf(milestones).contain }
 }
 
-function openCase({ look: { record, facts, playbook }, row }: { look: Look; row: CaseRow }): OpenCase {
+function openCase({ look: { record, facts, playbook, overlap }, row }: { look: Look; row: CaseRow }): OpenCase {
   const milestones = milestonesOf(record, facts)
   return {
     ...row,
-    next: nextThing(record, facts, clocksOf(playbook.clocks, milestones['first-exposed']))?.text ?? null,
+    next: nextThing(record, facts, clocksOf(playbook.clocks, milestones['first-exposed']), overlap)?.text ?? null,
     exposedFor: exposedFor(record, facts),
     oldKeyOff: milestones['old-deactivated'] !== null || record.rejection !== null
   }
@@ -121,7 +125,9 @@ const dueOf = ({ due }: CaseRecord): Dated[] =>
 function monitoringOf({ state, monitor }: CaseRecord): Dated[] {
   if (state !== 'monitoring' || monitor === null) return []
   return [
-    ...monitor.checks.map(({ title, dueAt }) => ({ what: 'check' as const, title, at: dueAt })),
+    ...monitor.checks
+      .filter((check) => isOwed(check, monitor.end))
+      .map(({ title, dueAt }) => ({ what: 'check' as const, title, at: dueAt })),
     { what: 'window', title: 'Monitoring ends', at: monitor.end }
   ]
 }

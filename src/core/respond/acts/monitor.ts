@@ -66,7 +66,9 @@ export function recordCheck(
   const text = `Check “${task.title}”: ${result.ok ? 'in order' : 'NOT in order'}.${result.note === '' ? '' : ` ${oneLine(result.note)}`}`
   const changed: CaseRecord = { ...record, monitor: { ...record.monitor, checks } }
   if (!reopened) return { record: changed, text, reopened }
-  const undone = task.check === 'old-key-dead' ? withoutProofs(changed) : changed
+  const { 'monitoring-end': _, ...milestones } = changed.milestones
+  const broken = { ...changed, milestones }
+  const undone = task.check === 'old-key-dead' ? withoutProofs(broken) : broken
   return { record: { ...undone, state: 'reopened' }, text: `${text} The case is reopened.`, reopened }
 }
 
@@ -79,5 +81,8 @@ const withoutProofs = (record: CaseRecord): CaseRecord => {
     milestones
   }
 }
+
+/** A check that would fall due after the window's end is not owed. */
+export const isOwed = ({ dueAt }: Pick<MonitorTask, 'dueAt'>, end: string): boolean => Date.parse(dueAt) <= Date.parse(end)
 
 const later = (from: string, hours: number): string => new Date(Date.parse(from) + hours * hour).toISOString()

@@ -3,7 +3,7 @@ import type { UsageAnalysis } from '../../../contract/case/usage.ts'
 import { BulkheadError } from '../../../contract/errors.ts'
 import type { Output } from '../../../contract/methods.ts'
 import type { Workspace } from '../../store/workspace.ts'
-import { recordCheck } from '../acts/monitor.ts'
+import { isOwed, recordCheck } from '../acts/monitor.ts'
 import type { CaseService } from '../case-service.ts'
 import { findingsOf } from '../exposure.ts'
 import { stateNow } from '../states.ts'
@@ -32,8 +32,7 @@ export function listMonitored({ workspace, clock }: Pick<MonitorParts, 'workspac
       title,
       automatic,
       dueAt,
-      // What would be due after the end is not owed.
-      overdue: state === 'monitoring' && dueAt < now && dueAt <= monitor.end,
+      overdue: state === 'monitoring' && dueAt < now && isOwed({ dueAt }, monitor.end),
       last: results.at(-1) ?? null
     }))
     return [{ caseId: record.id, title: record.title, state, start: monitor.start, end: monitor.end, checks }]
