@@ -1,3 +1,4 @@
+import type { UsageGroup } from '../../contract/case/usage.ts'
 import type { ReportFacts, ReportPlace } from '../report/incident/report-facts.ts'
 import { cleanUp } from '../respond/cleanup/clean-up.ts'
 import type { Workspace } from '../store/workspace.ts'
@@ -24,12 +25,7 @@ export async function gatherReportFacts(parts: FactParts, caseId: string): Promi
     journal: journalOf(workspace, caseId),
     chain: workspace.cases.journal.verify(caseId),
     usage: analysis,
-    rows: (analysis?.groups ?? [])
-      .filter(({ judgement }) => judgement !== 'ours')
-      .flatMap(({ id }) =>
-        usage.rows({ caseId, group: id, offset: 0, limit: mostRowsOfGroup }).rows.map(({ importId: _, ...row }) => ({ ...row, group: id }))
-      )
-      .slice(0, mostRows),
+    rows: rowsOf(usage, caseId, analysis?.groups ?? []),
     places: places.slice(0, mostPlaces),
     placesInAll: view.exposure.sources.reduce((sum, { occurrences }) => sum + occurrences, 0),
     cleanup: await cleanUp(parts, caseId),
@@ -49,6 +45,21 @@ export async function gatherReportFacts(parts: FactParts, caseId: string): Promi
       types: catalog.types.length
     }
   }
+}
+
+/** Of uses that a person called not ours first. Each look-up reads the analysis again, so there are no more of them than it takes. */
+function rowsOf(usage: FactParts['usage'], caseId: string, groups: readonly UsageGroup[]): ReportFacts['rows'] {
+  const ordered = [
+    ...groups.filter(({ judgement }) => judgement === 'not-ours'),
+    ...groups.filter(({ judgement }) => judgement !== 'not-ours' && judgement !== 'ours')
+  ]
+  const rows: ReportFacts['rows'] = []
+  for (const { id } of ordered) {
+    const limit = Math.min(mostRowsOfGroup, mostRows - rows.length)
+    if (limit === 0) break
+    for (const { importId: _, ...row } of usage.rows({ caseId, group: id, offset: 0, limit }).rows) rows.push({ ...row, group: id })
+  }
+  return rows
 }
 
 function placesOf(workspace: Workspace, secrets: ReportFacts['view']['record']['secrets']): (ReportPlace & { sourceId: string })[] {

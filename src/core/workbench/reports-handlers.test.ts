@@ -2,11 +2,13 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, it, vi } from 'vitest'
 import { caseSide, someCatalog, stripeKey } from '../../../test/support/case-side.ts'
+import { reportFacts } from '../../../test/support/report-facts.ts'
 import { temporaryFolder } from '../../../test/support/workspace.ts'
 import { BulkheadError } from '../../contract/errors.ts'
 import { createDetector } from '../detect/create-detector.ts'
 import { silentLog } from '../ports.ts'
-import { createUsageService } from '../usage/usage-service.ts'
+import { createUsageService, type UsageService } from '../usage/usage-service.ts'
+import { gatherReportFacts } from './gather-report-facts.ts'
 import { reportsHandlers } from './reports-handlers.ts'
 
 // A PDF takes most of a second, more on a busy machine.
@@ -38,19 +40,11 @@ async function side() {
     clock: clock.now,
     log: silentLog
   }
-  const reports = reportsHandlers({
-    workspace,
-    dataDir: temporaryFolder(),
-    openObjects,
-    catalog,
-    ports,
-    cases,
-    usage,
-    detector: () => detector
-  })
+  const parts = { workspace, dataDir: temporaryFolder(), openObjects, catalog, ports, cases, usage, detector: () => detector }
+  const reports = reportsHandlers(parts)
   const [finding] = workspace.findings.withFingerprint([workspace.fingerprint(Buffer.from(stripeKey))])
   const { id } = await call('cases.open', { findingIds: [finding?.id ?? ''] })
-  return { workspace, reports, id, events, cases }
+  return { workspace, reports, id, events, cases, parts }
 }
 
 it('makes a report of a real case', async () => {
@@ -104,6 +98,37 @@ it('masks a value of the case and one of another secret of the workspace in what
   expect(readFileSync(path, 'utf8')).toContain('Base64 is no cover: [secret removed]')
   expect(readdirSync(folder)).toHaveLength(1)
   expect(workspace.cases.journal.list(id, { limit: 1 })[0]).toMatchObject({ act: 'export' })
+})
+
+it('looks up rows of no more uses than it takes, those judged not ours first', async () => {
+  const { id, parts } = await side()
+  const { usage } = reportFacts()
+  const [group] = usage?.groups ?? []
+  if (!usage || !group) return expect.fail()
+  const judgements = ['ours', null, 'unclear', 'not-ours'] as const
+  const groups = Array.from({ length: 100 }, (_, n) => ({ ...group, id: `group-${n}`, judgement: judgements[n % 4] ?? null }))
+  const asked: (string | undefined)[] = []
+  const rows: UsageService['rows'] = ({ group: one, limit }) => {
+    asked.push(one)
+    const [row] = reportFacts().rows
+    if (!row) return expect.fail()
+    const { group: _, ...event } = row
+    return { total: 50, rows: Array.from({ length: limit }, () => ({ ...event, importId: 'import-1' })) }
+  }
+  const facts = await gatherReportFacts({ ...parts, usage: { ...parts.usage, analysis: async () => ({ ...usage, groups }), rows } }, id)
+  expect(facts.rows).toHaveLength(400)
+  expect(asked).toEqual(
+    groups
+      .filter(({ judgement }) => judgement === 'not-ours')
+      .slice(0, 20)
+      .map((each) => each.id)
+  )
+  expect(facts.rows.at(0)?.group).toBe('group-3')
+
+  const few = groups.slice(0, 8)
+  asked.length = 0
+  await gatherReportFacts({ ...parts, usage: { ...parts.usage, analysis: async () => ({ ...usage, groups: few }), rows } }, id)
+  expect(asked).toEqual(['group-3', 'group-7', 'group-1', 'group-2', 'group-5', 'group-6'])
 })
 
 it('refuses a case that is not there', async () => {
