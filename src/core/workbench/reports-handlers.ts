@@ -4,6 +4,7 @@ import type { Handlers } from '../../contract/serve.ts'
 import { type MadeReport, makeReport } from '../report/incident/make-report.ts'
 import { createRedactor, type Redactor } from '../report/redactor.ts'
 import { writeReportFile } from '../report/write-report-file.ts'
+import { knownSecrets } from '../respond/known-secrets.ts'
 import { type FactParts, gatherReportFacts } from './gather-report-facts.ts'
 import type { WorkbenchParts } from './workbench-parts.ts'
 
@@ -39,12 +40,5 @@ export function reportsHandlers(parts: Parts): Pick<Handlers, Names> {
   }
 }
 
-function redactorFor({ workspace, catalog, detector }: Parts, { secrets, replacement }: CaseRecord): Redactor {
-  const own = new Set([...secrets.map(({ fingerprint }) => fingerprint), replacement?.fingerprint])
-  return createRedactor({
-    detector: detector(),
-    catalog,
-    fingerprint: workspace.fingerprint,
-    isKnown: (fingerprint) => own.has(Buffer.from(fingerprint).toString('hex')) || workspace.findings.isFound(fingerprint)
-  })
-}
+const redactorFor = ({ workspace, catalog, detector }: Parts, record: CaseRecord): Redactor =>
+  createRedactor({ detector: detector(), catalog, fingerprint: workspace.fingerprint, isKnown: knownSecrets(workspace, record) })
