@@ -4,6 +4,7 @@ import type { Catalog, CatalogPage, CatalogType, CatalogWord, CompiledRule } fro
 import { compilePlaybook } from './compile-playbook.ts'
 import { compileRule, RuleError } from './compile-rule.ts'
 import { lintPlaybook, lintPlaybooks, lintSources } from './lint-playbook.ts'
+import { lintType } from './lint-type.ts'
 import { invalidTypes, type Located, type SourceProblem } from './parse-provider.ts'
 import type { PlaybookSource, PlaybooksSource } from './playbook-source.ts'
 import type { CategoriesSource, ProviderSource, RuleSource } from './schema.ts'
@@ -71,6 +72,7 @@ export const compileCatalog = (providers: readonly ProviderFile[], categories: C
         if (owner !== undefined) report(['types', t, 'id'], `${id} is already a name of ${owner}`)
         owners.set(id, type.id)
       }
+      for (const { path, message } of lintType(type)) report(['types', t, ...path], message)
       const { rules: sources, examples: _, counterExamples: __, playbook, ...page } = type
       const index = types.length
       types.push({
