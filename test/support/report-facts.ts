@@ -401,6 +401,7 @@ export function reportFacts(change: (facts: ReportFacts) => ReportFacts = (facts
     places: [
       {
         findingId: 'finding-1',
+        fingerprint: sha256('mailgun'),
         typeId: 'mailgun-primary-api-key',
         sourceName: 'newsletter-service',
         where: 'blob',
@@ -419,6 +420,7 @@ export function reportFacts(change: (facts: ReportFacts) => ReportFacts = (facts
       },
       {
         findingId: 'finding-1',
+        fingerprint: sha256('mailgun'),
         typeId: 'mailgun-primary-api-key',
         sourceName: 'newsletter-service',
         where: 'commit-message',

@@ -63,12 +63,15 @@ function rowsOf(usage: FactParts['usage'], caseId: string, groups: readonly Usag
 }
 
 function placesOf(workspace: Workspace, secrets: ReportFacts['view']['record']['secrets']): (ReportPlace & { sourceId: string })[] {
-  const findings = workspace.findings.withFingerprint(secrets.map(({ fingerprint }) => Buffer.from(fingerprint, 'hex')))
-  return findings.flatMap(({ id, typeId, sourceName, sourceId }) =>
+  const found = secrets.flatMap(({ fingerprint }) =>
+    workspace.findings.withFingerprint([Buffer.from(fingerprint, 'hex')]).map((finding) => ({ ...finding, fingerprint }))
+  )
+  return found.flatMap(({ id, fingerprint, typeId, sourceName, sourceId }) =>
     workspace.occurrences
       .detail(id, mostPlaces)
       .places.map(({ where, path, line, column, blob, commit, author, date, refs, refCount, atTip, removedBy, removedAt }) => ({
         findingId: id,
+        fingerprint,
         typeId,
         sourceName,
         sourceId,

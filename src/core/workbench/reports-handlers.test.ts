@@ -56,6 +56,9 @@ it('makes a report of a real case', async () => {
     expect(createHash('sha256').update(bytes).digest('hex')).toBe(made.sha256)
     if (format !== 'pdf') expect(bytes.toString('utf8')).toContain('payments')
   }
+  const sarif = await reports['reports.make']({ caseId: id, format: 'sarif', edition: 'internal' })
+  const [{ results }] = JSON.parse(Buffer.from(sarif.base64, 'base64').toString('utf8')).runs
+  expect(results).toMatchObject([{ locations: [{ physicalLocation: { artifactLocation: { uri: 'src/pay.ts' } } }] }])
 })
 
 it('writes a report into a folder and journals its hash', async () => {

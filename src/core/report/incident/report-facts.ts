@@ -24,6 +24,8 @@ export const ReportPlace = Occurrence.pick({
   removedAt: true
 }).extend({
   findingId: z.string(),
+  /** Which secret of the case it is of. */
+  fingerprint: z.string(),
   typeId: z.string(),
   sourceName: z.string(),
   // Names of objects, or their pseudonyms.

@@ -142,6 +142,26 @@ it('sarif has what the standard asks for of provenance, suppressions and fingerp
   })
 })
 
+it('sarif gives each secret its own places, also of two that are of one type', async () => {
+  const facts = reportFacts()
+  const [secret] = facts.view.record.secrets
+  const [place] = facts.places
+  if (!secret || !place) return expect.fail()
+  const other = 'ab'.repeat(32)
+  facts.view.record.secrets.push({ ...secret, fingerprint: other })
+  facts.places.push({ ...place, fingerprint: other, path: 'old.env', atTip: false, removedAt: facts.view.record.openedAt })
+  const [{ results, tool }] = JSON.parse(readable(await make(facts, 'sarif'))).runs
+  expect(tool.driver.rules).toHaveLength(1)
+  const places = results.map(
+    ({ locations, relatedLocations }: Record<string, { physicalLocation: { artifactLocation: { uri: string } } }[]>) =>
+      [...(locations ?? []), ...(relatedLocations ?? [])].map((each) => each.physicalLocation.artifactLocation.uri)
+  )
+  expect(places).toEqual([['src/mail/config.py', expect.stringMatching(/^commit\//)], ['old.env']])
+  expect(results.map(({ properties }: { properties: { atTip: boolean } }) => properties.atTip)).toEqual([true, false])
+  const [, { message }] = results
+  expect(message.text).toContain('in the history')
+})
+
 it('csv says in its first column what each row is, and has as many cells in each', async () => {
   const csv = readable(await make(reportFacts(), 'csv'))
   const rows = csv
