@@ -95,11 +95,11 @@ func ${camel}(ctx context.Context) (string, error) {
 ${
   field === null
     ? '\tvalue := aws.ToString(answer.SecretString)'
-    : `	var fields map[string]string
+    : `	var fields map[string]any
 	if err := json.Unmarshal([]byte(aws.ToString(answer.SecretString)), &fields); err != nil {
 		return "", errors.New("${notJson}")
 	}
-	value := fields["${field}"]`
+	value, _ := fields["${field}"].(string)`
 }
 	if value == "" {
 		return "", errors.New("${missing}")

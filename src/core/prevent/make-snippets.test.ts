@@ -108,6 +108,12 @@ it('uses what is given', () => {
   for (const code of codes(withRegion, 'hashicorp-vault')) expect(code).not.toContain('eu-central-1')
 })
 
+it('reads one field of a secret in Go whatever the others hold', () => {
+  const code = sets[1]?.find((one) => one.store === 'aws-secrets-manager' && one.language === 'go')?.code
+  expect(code).toContain('var fields map[string]any\n')
+  expect(code).toContain('value, _ := fields["api-key.1"].(string)\n')
+})
+
 it('fails in words when the variable is missing, and prints no value when it is there', () => {
   const javascript = sets[0]?.find((one) => one.store === 'environment' && one.language === 'javascript')?.code ?? ''
   const run = (value: string) =>
