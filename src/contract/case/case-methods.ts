@@ -163,10 +163,21 @@ export const caseMethods = {
       })
     )
   },
-  /** Does all automatic checks that are due, or of one case all of them. A regression reopens the case. */
+  /**
+   * Does all automatic checks that are due, or of one case all of them. A regression reopens the case. `undecided`: the check could not be done, nothing
+   * of it is kept, and it stays due.
+   */
   'monitor.run': {
     input: z.object({ caseId: Id.optional() }),
-    output: z.array(z.object({ caseId: z.string(), check: z.string(), ok: z.boolean(), note: z.string(), reopened: z.boolean() }))
+    output: z.array(
+      z.object({
+        caseId: z.string(),
+        check: z.string(),
+        verdict: z.enum(['in-order', 'regression', 'undecided']),
+        note: z.string(),
+        reopened: z.boolean()
+      })
+    )
   },
 
   /** A report in one format. Throws report.holds-secret with the places where the detector fires. */

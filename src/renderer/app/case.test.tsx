@@ -249,7 +249,11 @@ it('starts monitoring only when the old value is rejected, runs its checks and r
   write(form, /Why it is right/, 'Mailgun gives no answer to try.')
   fireEvent.click(within(form).getByRole('button', { name: 'Override and do it' }))
   fireEvent.click(await screen.findByRole('button', { name: 'Run now' }))
-  await screen.findAllByText('All is well')
+  const list = within(await screen.findByRole('region', { name: 'Monitoring' }))
+  const unused = list.getByText(/show no use of the old key/).closest('li') as HTMLElement
+  await within(unused).findByText('Not decided: no log was imported since monitoring began.')
+  expect(list.getAllByText('All is well')).toHaveLength(1)
+  await screen.findByText('1 of 2 checks not decided')
   fireEvent.click(screen.getByRole('button', { name: /^Record… The services work/ }))
   const check = await dialog(/The services work/)
   fireEvent.click(within(check).getByRole('radio', { name: 'All is well' }))

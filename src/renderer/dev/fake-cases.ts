@@ -592,19 +592,26 @@ export function fakeCases(tell: (event: string, payload: unknown) => void, isEmp
       const record = recordOf(caseId)
       const checks = (record.monitor?.checks ?? []).filter((one) => one.automatic)
       const result = { ok: true, note: 'Nothing of it in 12 sources.', at: new Date().toISOString(), who: 'Bulkhead' }
+      const isDone = (check: string): boolean => check === 'value-absent'
       write(
         {
           ...record,
           monitor: record.monitor && {
             ...record.monitor,
-            checks: record.monitor.checks.map((one) => (one.automatic ? { ...one, results: [...one.results, result] } : one))
+            checks: record.monitor.checks.map((one) => (isDone(one.check) ? { ...one, results: [...one.results, result] } : one))
           }
         },
         'run-check',
-        `Did ${checks.length} checks; all is well`,
+        'Check “The value is in no source again”: in order.',
         'Bulkhead'
       )
-      return checks.map((one) => ({ caseId, check: one.title, ok: true, note: result.note, reopened: false }))
+      return checks.map(({ check, title }) => ({
+        caseId,
+        check: title,
+        verdict: isDone(check) ? 'in-order' : 'undecided',
+        note: isDone(check) ? result.note : 'Not decided: no log was imported since monitoring began.',
+        reopened: false
+      }))
     },
     'drill.start': () => {
       const record = fakeRecord()

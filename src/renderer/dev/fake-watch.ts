@@ -4,7 +4,7 @@ import type { Input, Output } from '../../contract/methods.ts'
 
 /** Monitoring, reports, snippets and settings, made up. */
 
-type Names = 'monitor.list' | 'monitor.run' | 'reports.make' | 'reports.write' | 'snippets.list' | 'settings.get' | 'settings.set'
+type Names = 'monitor.list' | 'reports.make' | 'reports.write' | 'snippets.list' | 'settings.get' | 'settings.set'
 type Handlers = { [M in Names]: (input: Required<Input<M>>) => Output<M> }
 
 const hour = 3_600_000
@@ -148,16 +148,6 @@ export function fakeWatch({ empty, tell }: { empty: boolean; tell(event: string,
               ]
             }
           ],
-    'monitor.run': () => [
-      {
-        caseId: 'INC-0005',
-        check: 'check-1',
-        ok: true,
-        note: '3 sources, 41 203 objects: the value is in none of their tips.',
-        reopened: false
-      },
-      { caseId: 'INC-0005', check: 'check-2', ok: true, note: 'No log since the last check.', reopened: false }
-    ],
     'reports.make': make,
     'reports.write': (input) => {
       const made = make(input)

@@ -1,8 +1,10 @@
+import type { Output } from '../../../contract/methods.ts'
+
 /**
  * What an automatic check came to. undecided: it could not look where it has to, so it says neither yes nor no, is not recorded, and stays due.
  */
 export interface CheckAnswer {
-  verdict: 'in-order' | 'regression' | 'undecided'
+  verdict: Output<'monitor.run'>[number]['verdict']
   note: string
 }
 

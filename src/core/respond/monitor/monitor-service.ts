@@ -68,11 +68,12 @@ async function runCheck(parts: MonitorParts, caseId: string, task: MonitorTask):
   const told = { caseId, check: task.title }
   const answer = await answerOf(parts, caseId, task)
   if (answer === undefined)
-    return { ...told, ok: false, note: 'Bulkhead can’t do this check by itself. Record its result by hand.', reopened: false }
+    return { ...told, verdict: 'undecided', note: 'Bulkhead can’t do this check by itself. Record its result by hand.', reopened: false }
   const { record } = parts.workspace.cases.get(caseId)
   const note = parts.cases.mask(record)(answer.note)
-  if (answer.verdict === 'undecided') return { ...told, ok: false, note, reopened: false }
-  const ok = answer.verdict === 'in-order'
+  const { verdict } = answer
+  if (verdict === 'undecided') return { ...told, verdict, note, reopened: false }
+  const ok = verdict === 'in-order'
   const result = { ok, note, at: parts.clock().toISOString(), who: 'Bulkhead' }
   const { text, reopened } = recordCheck(record, task.id, result)
   parts.cases.change(
@@ -80,7 +81,7 @@ async function runCheck(parts: MonitorParts, caseId: string, task: MonitorTask):
     { who: 'Bulkhead', act: 'run-check', text, detail: { check: task.id, ok, note, reopened } },
     (now) => recordCheck(now, task.id, result).record
   )
-  return { ...told, ok, note, reopened }
+  return { ...told, verdict, note, reopened }
 }
 
 async function answerOf(parts: MonitorParts, caseId: string, task: MonitorTask): Promise<CheckAnswer | undefined> {

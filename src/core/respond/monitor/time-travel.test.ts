@@ -72,7 +72,13 @@ it('does what is due, and sets the next time from when it was done', async () =>
   side.clock.set('2026-11-25T10:00:00.000Z')
   side.scan()
   expect(await side.runDue()).toEqual([
-    { caseId: side.id, check: 'The value is not back', ok: true, note: expect.stringContaining('Not back in the source'), reopened: false }
+    {
+      caseId: side.id,
+      check: 'The value is not back',
+      verdict: 'in-order',
+      note: expect.stringContaining('Not back in the source'),
+      reopened: false
+    }
   ])
   expect(due(side)).toEqual([
     ['The value is not back', '2026-11-26T10', false],
@@ -88,9 +94,9 @@ it('stays due where the scans are too old to tell, and records nothing', async (
   const before = side.workspace.cases.journal.count(side.id)
   side.clock.set('2026-11-27T10:00:00.000Z')
   const results = await side.runDue()
-  expect(results.map(({ ok, reopened }) => [ok, reopened])).toEqual([
-    [false, false],
-    [false, false]
+  expect(results.map(({ verdict, reopened }) => [verdict, reopened])).toEqual([
+    ['undecided', false],
+    ['undecided', false]
   ])
   expect(results[0]?.note).toContain('Not decided: payments was last scanned on 2026-11-24')
   expect(results[1]?.note).toContain('Not decided: no log was imported')
@@ -115,7 +121,7 @@ it('reopens the case when a tip holds the value again, and says so in the journa
   tipOf(side.workspace, side.sourceId, stripeKey, true)
   side.scan()
   const [result] = await side.runDue()
-  expect(result).toMatchObject({ ok: false, reopened: true, note: expect.stringContaining('src/pay.ts of payments') })
+  expect(result).toMatchObject({ verdict: 'regression', reopened: true, note: expect.stringContaining('src/pay.ts of payments') })
   expect(side.cases.view(side.id).record.state).toBe('reopened')
   const [entry] = side.workspace.cases.journal.list(side.id, { limit: 1 })
   expect(entry).toMatchObject({ who: 'Bulkhead', act: 'run-check', text: expect.stringContaining('The case is reopened.') })
@@ -130,7 +136,7 @@ it('does not take a value that never left for one that came back', async () => {
   side.clock.set('2026-11-25T10:00:00.000Z')
   side.scan()
   const [result] = await side.runDue()
-  expect(result).toMatchObject({ ok: false, reopened: false, note: expect.stringContaining('never left') })
+  expect(result).toMatchObject({ verdict: 'undecided', reopened: false, note: expect.stringContaining('never left') })
   expect(side.cases.view(side.id).record.state).toBe('monitoring')
 })
 
@@ -143,7 +149,7 @@ it('sees the value in a source that was added since', async () => {
   plant(side.workspace, id, stripeKey)
   side.clock.set('2026-11-26T09:00:00.000Z')
   const [result] = await side.run()
-  expect(result).toMatchObject({ ok: false, reopened: true, note: expect.stringContaining('src/pay.ts of fork') })
+  expect(result).toMatchObject({ verdict: 'regression', reopened: true, note: expect.stringContaining('src/pay.ts of fork') })
 })
 
 it('reopens the case when a newer log shows the old key used', async () => {
@@ -165,7 +171,7 @@ it('reopens the case when a newer log shows the old key used', async () => {
   })
   const results = await side.runDue()
   expect(results.find(({ check }) => check === 'The old key is not used')).toMatchObject({
-    ok: false,
+    verdict: 'regression',
     reopened: true,
     note: expect.stringContaining('used once')
   })

@@ -100,10 +100,8 @@ export function WatchCard() {
   const { monitor } = record
   const runNow = async (): Promise<void> => {
     const results = await run(record.id)
-    const undecided = results.filter((one) => !one.ok && !one.reopened)
-    setOpenChecks(undecided)
-    const decided = results.filter((one) => !undecided.includes(one))
-    if (decided.length > 0 || results.length === 0) show(runWords(decided))
+    setOpenChecks(results.filter(({ verdict }) => verdict === 'undecided'))
+    show(runWords(results))
   }
   if (monitor === null)
     return (
