@@ -99,6 +99,28 @@ it('shows the rows of a group and why they stand out, in numbers', async () => {
   await within(drawer).findByRole('button', { name: /100 more of 1.212/ })
 })
 
+it('shows every row of a group, also after a page did not come', async () => {
+  const { client } = await open('assess')
+  fireEvent.click(await screen.findByRole('button', { name: /1.212 rows of 185.220.101.34/ }))
+  const drawer = within(await dialog('Rows of the group'))
+  const rows = (): number => drawer.getAllByRole('row').length - 1
+  const more = (): Promise<HTMLElement> => drawer.findByRole('button', { name: /more of 1.212/ })
+  const button = await more()
+  client.fail['usage.rows'] = new BulkheadError('workspace.in-use', 'Another Bulkhead works on this workspace.')
+  fireEvent.click(button)
+  fireEvent.click(button)
+  await drawer.findByText('Another Bulkhead works on this workspace.')
+  expect(rows()).toBe(100)
+  delete client.fail['usage.rows']
+  fireEvent.click(drawer.getByRole('button', { name: 'Try again' }))
+  await waitFor(() => expect(rows()).toBe(200))
+  expect(drawer.queryByRole('alert')).toBeNull()
+  fireEvent.click(await more())
+  await waitFor(() => expect(rows()).toBe(300))
+  const offsets = client.calls.filter(({ method }) => method === 'usage.rows').map(({ input }) => (input as { offset: number }).offset)
+  expect(offsets).toEqual([0, 100, 100, 200])
+})
+
 it('reads the chart hour by hour by arrow keys, and as a table', async () => {
   await open('assess')
   const chart = await screen.findByRole('slider', { name: 'Usage over time' })

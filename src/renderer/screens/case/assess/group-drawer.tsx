@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import type { UsageGroup } from '../../../../contract/case/usage.ts'
 import type { BulkheadError } from '../../../../contract/errors.ts'
 import { asError } from '../../../store/as-error.ts'
@@ -25,21 +25,26 @@ export function GroupDrawer({ group, onClose }: { group: UsageGroup; onClose(): 
   const rows = useApp((state) => state.usage.rows)
   const [shown, setShown] = useState<UsageRows | null>(null)
   const [error, setError] = useState<BulkheadError | null>(null)
-  const [pages, setPages] = useState(1)
-  useEffect(() => {
-    let isGone = false
-    rows({ caseId: record.id, group: group.id, offset: (pages - 1) * perPage, limit: perPage }).then(
-      (answer) => {
-        if (!isGone) setShown((before) => ({ total: answer.total, rows: [...(pages === 1 ? [] : (before?.rows ?? [])), ...answer.rows] }))
-      },
-      (caught: unknown) => {
-        if (!isGone) setError(asError(caught))
+  const [isBusy, setBusy] = useState(false)
+  const more = useCallback(
+    async (offset: number): Promise<void> => {
+      setBusy(true)
+      try {
+        const answer = await rows({ caseId: record.id, group: group.id, offset, limit: perPage })
+        // Whatever was asked twice is added once.
+        setShown((before) => {
+          const above = before?.rows ?? []
+          return above.length === offset ? { total: answer.total, rows: [...above, ...answer.rows] } : before
+        })
+        setError(null)
+      } catch (caught) {
+        setError(asError(caught))
       }
-    )
-    return () => {
-      isGone = true
-    }
-  }, [rows, record.id, group.id, pages])
+      setBusy(false)
+    },
+    [rows, record.id, group.id]
+  )
+  useEffect(() => void more(0), [more])
   return (
     <Drawer title="Rows of the group" onClose={onClose}>
       <div className={styles.drawer}>
@@ -56,7 +61,6 @@ export function GroupDrawer({ group, onClose }: { group: UsageGroup; onClose(): 
         <p className={styles.sum}>
           {formatCount(group.rows)} rows, {formatCount(group.failed)} failed, {formatBytes(group.bytes)}
         </p>
-        {error && <ErrorState error={error} title="The rows did not load" isInline />}
         {shown === null && error === null && <SkeletonLines lines={8} label="The rows are loading" />}
         {shown && (
           <div className={styles.rows}>
@@ -88,8 +92,9 @@ export function GroupDrawer({ group, onClose }: { group: UsageGroup; onClose(): 
             </Table>
           </div>
         )}
-        {shown && shown.rows.length < shown.total && (
-          <Button size="small" onClick={() => setPages(pages + 1)}>
+        {error && <ErrorState error={error} title="The rows did not load" isInline onRetry={() => void more(shown?.rows.length ?? 0)} />}
+        {shown && error === null && shown.rows.length < shown.total && (
+          <Button size="small" disabled={isBusy} onClick={() => void more(shown.rows.length)}>
             {formatCount(Math.min(perPage, shown.total - shown.rows.length))} more of {formatCount(shown.total)}
           </Button>
         )}
