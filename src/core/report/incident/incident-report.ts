@@ -168,7 +168,9 @@ export const IncidentReport = z.object({
       standing: z.enum(['judged', 'observed']),
       first: Time,
       last: Time,
-      rows: Count
+      rows: Count,
+      /** First, last and the number are of the rows in annex B, the first of each use: there may be more. */
+      atLeast: z.boolean()
     })
   ),
   /** 9 */

@@ -1,41 +1,62 @@
 import type { IncidentReport } from '../incident-report.ts'
 import type { ReportFacts } from '../report-facts.ts'
+import { rowRefs } from './references.ts'
 
 type Indicator = IncidentReport['indicators'][number]
+type Group = IncidentReport['usage']['groups'][number]
+
+/** In rows alone: a group may mix several of each. */
+const inRows = [
+  ['account', 'actor'],
+  ['user agent', 'userAgent'],
+  ['key', 'key']
+] as const
 
 /** Addresses, accounts, user agents and keys of use that stood out, without what a person judged to be ours. */
-export function indicatorsOf({ rows }: ReportFacts, usage: IncidentReport['usage']): Indicator[] {
-  const found = new Map<string, Indicator>()
-  for (const group of usage.groups) {
-    if (group.judgement === 'ours') continue
-    const standing = group.judgement === 'not-ours' ? 'judged' : 'observed'
-    const seen = rows.filter((row) => row.group === group.id)
-    const values: [Indicator['kind'], string][] = [
-      ['address', group.ip],
-      ['account', group.actor],
-      ...seen.map((row): [Indicator['kind'], string] => ['user agent', row.userAgent]),
-      ...seen.map((row): [Indicator['kind'], string] => ['key', row.key])
-    ]
-    for (const [kind, value] of new Map(values.map((each) => [each.join('\0'), each])).values()) {
-      if (value === '') continue
-      const known = found.get(`${kind}\0${value}`)
-      if (known === undefined) {
-        found.set(`${kind}\0${value}`, {
-          kind,
-          value,
-          standing,
-          first: group.from,
-          last: group.to,
-          rows: group.rows,
-          evidence: [...group.evidence]
-        })
-        continue
-      }
-      known.standing = known.standing === 'judged' ? 'judged' : standing
-      known.first = known.first < group.from ? known.first : group.from
-      known.last = known.last > group.to ? known.last : group.to
-      known.rows += group.rows
+export function indicatorsOf(facts: ReportFacts, usage: IncidentReport['usage']): Indicator[] {
+  const groups = new Map(usage.groups.filter(({ judgement }) => judgement !== 'ours').map((group) => [group.id, group]))
+  const rows = facts.rows.filter(({ group }) => groups.has(group))
+  const atLeast = rows.length < [...groups.values()].reduce((sum, group) => sum + group.rows, 0)
+  const addresses = [...Map.groupBy(groups.values(), ({ ip }) => ip)].map(([value, own]): Indicator => {
+    const ids = new Set(own.map(({ id }) => id))
+    const inAll = own.reduce((sum, group) => sum + group.rows, 0)
+    return {
+      kind: 'address',
+      value,
+      standing: standingOf(own),
+      first: least(own.map(({ from }) => from)),
+      last: most(own.map(({ to }) => to)),
+      rows: inAll,
+      atLeast: false,
+      evidence: rowRefs(
+        rows.filter(({ group }) => ids.has(group)),
+        inAll
+      )
     }
-  }
-  return [...found.values()].sort((a, b) => Number(b.standing === 'judged') - Number(a.standing === 'judged') || b.rows - a.rows)
+  })
+  const others = inRows.flatMap(([kind, field]) =>
+    [...Map.groupBy(rows, (row) => row[field])].map(([value, own]): Indicator => {
+      const times = own.map(({ at }) => new Date(at).toISOString())
+      return {
+        kind,
+        value,
+        standing: standingOf(own.flatMap(({ group }) => groups.get(group) ?? [])),
+        first: least(times),
+        last: most(times),
+        rows: own.length,
+        atLeast,
+        evidence: rowRefs(own, own.length)
+      }
+    })
+  )
+  return [...addresses, ...others]
+    .filter(({ value }) => value !== '')
+    .sort((a, b) => Number(b.standing === 'judged') - Number(a.standing === 'judged') || b.rows - a.rows)
 }
+
+const standingOf = (groups: readonly Group[]): Indicator['standing'] =>
+  groups.some(({ judgement }) => judgement === 'not-ours') ? 'judged' : 'observed'
+
+/** Times of one form are in the order of their texts. */
+const least = (times: readonly string[]): string => times.reduce((a, b) => (b < a ? b : a))
+const most = (times: readonly string[]): string => times.reduce((a, b) => (b > a ? b : a))

@@ -1,9 +1,7 @@
 import type { UsageGroup } from '../../../../contract/case/usage.ts'
 import type { IncidentReport } from '../incident-report.ts'
 import type { ReportFacts } from '../report-facts.ts'
-import { journalRefs } from './references.ts'
-
-const mostRowRefs = 5
+import { journalRefs, rowRefs } from './references.ts'
 
 /** What was asked of the logs, what came of it, and what a person concluded. */
 export function usageOf(facts: ReportFacts): IncidentReport['usage'] {
@@ -53,7 +51,10 @@ function groupOf(group: UsageGroup, facts: ReportFacts): IncidentReport['usage']
     judgedBy: judged?.who ?? null,
     note: judged?.note ?? group.note,
     inVerdict: facts.view.record.verdict?.groups.includes(group.id) ?? false,
-    evidence: rowRefs(group, facts)
+    evidence: rowRefs(
+      facts.rows.filter((row) => row.group === group.id),
+      group.rows
+    )
   }
 }
 
@@ -62,14 +63,4 @@ function groupName(groups: readonly UsageGroup[] | undefined, id: string): strin
   return group
     ? `${group.rows} rows of ${group.ip || 'no address'}, ${group.action || 'no action'}`
     : `usage group ${id}, no longer in the logs`
-}
-
-/** `mailgun.ndjson lines 101, 102, 103`, and how many more there are. */
-function rowRefs({ id, rows }: UsageGroup, facts: ReportFacts): string[] {
-  const named = facts.rows.filter((row) => row.group === id).slice(0, mostRowRefs)
-  const refs = [...new Set(named.map(({ importName }) => importName))].map((importName) => {
-    const lines = named.filter((row) => row.importName === importName).map(({ line }) => line)
-    return `${importName} ${lines.length === 1 ? 'line' : 'lines'} ${lines.join(', ')}`
-  })
-  return named.length > 0 && named.length < rows ? [...refs, `${rows - named.length} more rows`] : refs
 }

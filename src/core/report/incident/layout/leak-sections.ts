@@ -69,7 +69,9 @@ export function leakSections(report: IncidentReport, clock: Clock): Section[] {
       blocks: [
         table(
           {
-            caption: 'Judged: a person called this use not ours. Observed: it stood out and nobody cleared it',
+            caption: `Judged: a person called this use not ours. Observed: it stood out and nobody cleared it${
+              indicators.some(({ atLeast }) => atLeast) ? '. At least: in the rows of annex B alone, which are the first of each use' : ''
+            }`,
             empty: 'None: no use stood out, or all that did was judged ours.'
           },
           {
@@ -78,7 +80,7 @@ export function leakSections(report: IncidentReport, clock: Clock): Section[] {
             Standing: { width: 2, cell: (row) => row.standing },
             'First (UTC)': { width: 3, fixed: true, cell: (row) => clock.short(row.first) },
             'Last (UTC)': { width: 3, fixed: true, cell: (row) => clock.short(row.last) },
-            Rows: { width: 1, cell: (row) => String(row.rows) },
+            Rows: { width: 1.5, cell: (row) => `${row.atLeast ? 'at least ' : ''}${row.rows}` },
             Evidence: { width: 3, cell: evidenceOf }
           },
           indicators
