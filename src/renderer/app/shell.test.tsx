@@ -77,6 +77,17 @@ it('reaches a secret type by the palette', async () => {
   await screen.findByRole('heading', { level: 1, name: 'Mailgun Primary API Key' })
 })
 
+it('finds every case by the palette, however the list of incidents is narrowed', async () => {
+  history.replaceState(null, '', '#/incidents')
+  open()
+  fireEvent.change(await screen.findByRole('searchbox', { name: 'Search the cases' }), { target: { value: 'no such case' } })
+  await screen.findByText('No case matches')
+  fireEvent.keyDown(window, { key: 'k', ctrlKey: true })
+  fireEvent.change(await screen.findByRole('combobox'), { target: { value: 'inc-0001' } })
+  fireEvent.click(await screen.findByRole('option', { name: /^INC-0001/ }))
+  expect(location.hash).toBe('#/incidents/INC-0001')
+})
+
 it('lists the keys', async () => {
   open()
   fireEvent.keyDown(window, { key: '?' })

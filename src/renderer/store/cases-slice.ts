@@ -10,9 +10,12 @@ export interface CasesSlice {
   show: CaseShow
   search: string
   list: Remote<CaseRow[]>
+  /** Every case, however `list` is narrowed; for what chooses one. */
+  all: Remote<CaseRow[]>
   /** Cases that are not over; null until the first answer. */
   open: number | null
   load(): Promise<void>
+  loadAll(): Promise<void>
   /** Counts the open cases, for the navigation. */
   count(): Promise<void>
   narrow(change: Partial<Pick<CasesSlice, 'show' | 'search'>>): Promise<void>
@@ -24,11 +27,13 @@ export interface CasesSlice {
 
 export const casesSlice: Slice<CasesSlice> = ({ client, get, set }) => {
   let asked = 0
+  let askedAll = 0
   const state = (): CasesSlice => get().cases
   return {
     show: 'open',
     search: '',
     list: loading(),
+    all: loading(),
     open: null,
     async load() {
       const mine = ++asked
@@ -38,6 +43,15 @@ export const casesSlice: Slice<CasesSlice> = ({ client, get, set }) => {
         if (mine === asked) set({ list: ready(list) })
       } catch (caught) {
         if (mine === asked) set({ list: failed(asError(caught), state().list) })
+      }
+    },
+    async loadAll() {
+      const mine = ++askedAll
+      try {
+        const all = await client.call('cases.list', { show: 'all' })
+        if (mine === askedAll) set({ all: ready(all) })
+      } catch (caught) {
+        if (mine === askedAll) set({ all: failed(asError(caught), state().all) })
       }
     },
     async count() {

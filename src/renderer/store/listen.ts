@@ -68,7 +68,7 @@ export function listen(client: Client, store: AppStore): () => void {
   const cases = throttled(() => {
     void state().overview.load()
     if (state().route.current.screen === 'monitor') void state().monitor.load()
-    if (state().route.current.screen === 'reports') void state().reports.loadCases()
+    if (state().route.current.screen === 'reports') void state().cases.loadAll()
     void state().cases.count()
     void state().cases.load()
   }, atMostEvery)

@@ -1,4 +1,3 @@
-import type { CaseRow } from '../../contract/case/view.ts'
 import type { Input, Output, ParsedInput } from '../../contract/methods.ts'
 import { asError } from './as-error.ts'
 import { failed, loading, type Remote, ready } from './remote.ts'
@@ -14,25 +13,14 @@ export interface ReportPreview {
 }
 
 export interface ReportsSlice {
-  /** All cases, ended ones too. */
-  cases: Remote<CaseRow[]>
   preview: { input: ReportInput; content: Remote<ReportPreview> } | null
-  loadCases(): Promise<void>
   make(input: ReportInput): Promise<void>
   /** Writes it into a folder of the machine that Bulkhead runs on. */
   write(input: Input<'reports.write'>): Promise<Output<'reports.write'>>
 }
 
 export const reportsSlice: Slice<ReportsSlice> = ({ client, get, set }) => ({
-  cases: loading(),
   preview: null,
-  async loadCases() {
-    try {
-      set({ cases: ready(await client.call('cases.list', { show: 'all' })) })
-    } catch (caught) {
-      set({ cases: failed(asError(caught), get().reports.cases) })
-    }
-  },
   async make(input) {
     set({ preview: { input, content: loading() } })
     const show = (content: Remote<ReportPreview>): void => {

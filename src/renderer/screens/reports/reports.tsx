@@ -18,10 +18,11 @@ import styles from './reports.module.css'
 
 /** A report of a case: its edition and format, a look at it, and the way out. */
 export function Reports() {
-  const { cases, preview, loadCases, make } = useApp((state) => state.reports)
+  const { preview, make } = useApp((state) => state.reports)
+  const { all: cases, loadAll } = useApp((state) => state.cases)
   const { id, params } = useApp((state) => state.route.current)
   const replace = useApp((state) => state.route.replace)
-  useEffect(() => void loadCases(), [loadCases])
+  useEffect(() => void loadAll(), [loadAll])
 
   const list = cases.value ?? []
   const caseId = id ?? list[0]?.id ?? null
@@ -39,7 +40,7 @@ export function Reports() {
     return (
       <>
         <PageHead title="Reports" />
-        {cases.state === 'failed' && <ErrorState error={cases.error} title="The cases did not load" onRetry={() => void loadCases()} />}
+        {cases.state === 'failed' && <ErrorState error={cases.error} title="The cases did not load" onRetry={() => void loadAll()} />}
         {cases.state === 'loading' && <SkeletonLines lines={6} label="The cases are loading" />}
         {cases.state === 'ready' && (
           <EmptyState
