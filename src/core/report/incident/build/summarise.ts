@@ -6,7 +6,7 @@ const mostLines = 12
 
 /** At most twelve sentences for a reader who knows neither git nor the provider: what leaked, where, how long, used or not, done, open. */
 export function summarise(report: IncidentReport): string[] {
-  const { cover, classification, occurrences, exposure, usage, rotation, dependents, monitoring, legal } = report
+  const { cover, classification, occurrences, exposure, usage, dependents, monitoring, legal } = report
   const clock = createClock(cover.zone)
   const sources = new Set(occurrences.sources.map(({ sourceName }) => sourceName)).size
   const others = report.secrets.length - 1
@@ -24,7 +24,7 @@ export function summarise(report: IncidentReport): string[] {
       : `It could be seen by ${words.audience[classification.audience]}${exposure.firstPublicAt === null ? '' : `, since ${clock.time(exposure.firstPublicAt)}`}.`,
     usageLine(report),
     usage.verdict !== null && usage.notObtainable.length > 0 && `Not all logs could be obtained; section 7 says which and why.`,
-    rotationLine(rotation, clock.time),
+    rotationLine(report, clock.time),
     dependents.list.length > 0 &&
       `${count(dependents.list.filter(({ state }) => state === 'live').length, 'service')} of ${dependents.list.filter(({ state }) => state !== 'not-a-dependent').length} that used the key run on the new one${acceptedBreaks(report)}.`,
     monitoring !== null && `Monitoring runs from ${clock.time(monitoring.start)} to ${clock.time(monitoring.end)}.`,
@@ -33,7 +33,7 @@ export function summarise(report: IncidentReport): string[] {
     report.overrides.length > 0 &&
       `${count(report.overrides.length, 'rule')} of the process ${report.overrides.length === 1 ? 'was' : 'were'} overridden, with the reasons in section 2.`,
     report.openTasks.length > 0 &&
-      !report.cover.state.startsWith('closed') &&
+      classification.closeReason === null &&
       `${count(report.openTasks.length, 'task')} ${report.openTasks.length === 1 ? 'is' : 'are'} open.`
   ]
   return lines.filter((line) => line !== false).slice(0, mostLines)
@@ -59,7 +59,10 @@ function usageLine({ usage }: IncidentReport): string {
   return `${read}. ${conclusion} (confidence ${verdict.confidence}).`
 }
 
-function rotationLine(rotation: IncidentReport['rotation'], time: (iso: string) => string): string {
+/** Ends of a case without a key of its own that would have to be replaced. */
+const nothingToReplace = new Set<IncidentReport['classification']['closeReason']>(['false-positive', 'test-fixture', 'duplicate'])
+
+function rotationLine({ rotation, classification }: IncidentReport, time: (iso: string) => string): string | false {
   const at = (step: string): string | null => rotation.steps.find((each) => each.step === step)?.at ?? null
   const gone = at('deleted') ?? at('deactivated')
   const proof =
@@ -70,7 +73,8 @@ function rotationLine(rotation: IncidentReport['rotation'], time: (iso: string) 
         : ''
   if (gone !== null) return `The old key was ${at('deleted') === null ? 'deactivated' : 'deleted'} at ${time(gone)}${proof}.`
   if (rotation.rejection !== null) return `The old key was proven rejected at ${time(rotation.rejection.at)}.`
-  return at('created') === null ? 'The old key has not been replaced yet.' : 'A new key was made; the old one is not deactivated yet.'
+  if (at('created') !== null) return 'A new key was made; the old one is not deactivated yet.'
+  return !nothingToReplace.has(classification.closeReason) && 'The old key has not been replaced yet.'
 }
 
 function acceptedBreaks({ dependents }: IncidentReport): string {
