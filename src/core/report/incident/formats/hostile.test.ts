@@ -111,6 +111,18 @@ it('json and sarif carry the text as it was, with marks that hide it as escapes'
       expect(new URL(physicalLocation.artifactLocation.uri, 'file:///srv/').href).toMatch(/^file:\/\/\/srv\/./)
 })
 
+it.each(['md', 'html', 'pdf'] as const)('%s says where the rows are that it leaves out', async (format) => {
+  const [entry] = reportFacts().journal
+  if (!entry) return expect.fail()
+  const facts = reportFacts((some) => ({
+    ...some,
+    journal: Array.from({ length: 403 }, (_, n) => ({ ...entry, seq: n + 1, act: 'note' }))
+  }))
+  const text = readable(await make(facts, format))
+  expect(text).toContain('3 more rows: the JSON format holds them.')
+  expect(JSON.parse(readable(await make(facts, 'json'))).journal).toHaveLength(403)
+})
+
 it('json is what its schema says, in both editions', async () => {
   for (const edition of ['internal', 'external'] as const) {
     const value = JSON.parse(readable(await make(reportFacts(), 'json', { edition })))

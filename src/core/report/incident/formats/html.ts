@@ -1,5 +1,4 @@
 import { plainText } from '../../plain-text.ts'
-import { count } from '../clock.ts'
 import type { IncidentReport } from '../incident-report.ts'
 import type { Block, Section } from '../layout/block.ts'
 import { layOut } from '../layout/lay-out.ts'
@@ -84,7 +83,7 @@ function block(part: Block): string {
 
 const share = (points: number, most: number): string => (most <= 0 ? '0' : Math.max(0, Math.min(100, (points / most) * 100)).toFixed(1))
 
-function tableOf({ caption, columns, rows, more }: Extract<Block, { kind: 'table' }>): string {
+function tableOf({ caption, columns, rows, rest }: Extract<Block, { kind: 'table' }>): string {
   const all = columns.reduce((sum, { width }) => sum + width, 0)
   const widths = columns.map(({ width }) => `<col class="w${Math.max(1, Math.round((width / all) * 100))}">`).join('')
   const head = columns.map(({ title }) => `<th scope="col">${escaped(title)}</th>`).join('')
@@ -93,6 +92,5 @@ function tableOf({ caption, columns, rows, more }: Extract<Block, { kind: 'table
       (cells) => `<tr>${cells.map((cell, at) => `<td${columns[at]?.fixed ? ' class="fixed"' : ''}>${escaped(cell)}</td>`).join('')}</tr>`
     )
     .join('')
-  const rest = more > 0 ? `<p class="more">${count(more, 'more row')}: the JSON and CSV formats hold all.</p>` : ''
-  return `<div class="table" role="region" aria-label="${escaped(caption)}" tabindex="0"><table><caption>${escaped(caption)}</caption><colgroup>${widths}</colgroup><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table></div>${rest}`
+  return `<div class="table" role="region" aria-label="${escaped(caption)}" tabindex="0"><table><caption>${escaped(caption)}</caption><colgroup>${widths}</colgroup><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table></div>${rest === '' ? '' : `<p class="more">${escaped(rest)}</p>`}`
 }

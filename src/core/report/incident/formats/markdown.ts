@@ -1,5 +1,4 @@
 import { plainText } from '../../plain-text.ts'
-import { count } from '../clock.ts'
 import type { IncidentReport } from '../incident-report.ts'
 import type { Block, Section } from '../layout/block.ts'
 import { layOut } from '../layout/lay-out.ts'
@@ -50,7 +49,7 @@ function block(part: Block): string {
       return `**${escaped(part.caption)}**\n\n${rows(
         part.columns.map(({ title }) => title),
         part.rows
-      )}${part.more > 0 ? `\n\n${count(part.more, 'more row')}: the JSON and CSV formats hold all.` : ''}`
+      )}${part.rest === '' ? '' : `\n\n${escaped(part.rest)}`}`
     case 'score':
       return rows(
         ['Factor', 'Points', 'Why'],

@@ -6,7 +6,7 @@ export type Block =
   | { kind: 'note'; tone: 'warn' | 'plain'; text: string }
   | { kind: 'list'; items: string[] }
   | { kind: 'facts'; rows: [label: string, value: string][] }
-  | { kind: 'table'; caption: string; columns: Column[]; rows: string[][]; more: number }
+  | { kind: 'table'; caption: string; columns: Column[]; rows: string[][]; rest: string }
   | { kind: 'milestones'; points: { title: string; at: string }[]; until: string }
   | { kind: 'usage'; buckets: UsageBucket[]; bucketHours: number }
   | { kind: 'score'; score: number; factors: { factor: string; points: number; most: number; why: string }[] }

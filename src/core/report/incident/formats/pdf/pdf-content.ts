@@ -1,4 +1,3 @@
-import { count } from '../../clock.ts'
 import type { Block, Section } from '../../layout/block.ts'
 import { paperColours } from '../figure-colours.ts'
 import { milestonesFigure } from '../milestones-figure.ts'
@@ -63,7 +62,7 @@ function node(block: Block, { say }: PdfText): Node {
   }
 }
 
-function tableNode({ caption, columns, rows, more }: Extract<Block, { kind: 'table' }>, say: (text: string) => string): Node {
+function tableNode({ caption, columns, rows, rest }: Extract<Block, { kind: 'table' }>, say: (text: string) => string): Node {
   const all = columns.reduce((sum, { width }) => sum + width, 0)
   // Widths in points, so that a hash is broken and does not push the table over the edge.
   const usable = contentWidth - columns.length * 6
@@ -88,16 +87,7 @@ function tableNode({ caption, columns, rows, more }: Extract<Block, { kind: 'tab
           ]
         }
       },
-      ...(more > 0
-        ? [
-            {
-              text: `${count(more, 'more row')}: the JSON and CSV formats hold all.`,
-              fontSize: 8,
-              color: paperColours.quiet,
-              margin: [0, 3, 0, 0]
-            }
-          ]
-        : [])
+      ...(rest === '' ? [] : [{ text: say(rest), fontSize: 8, color: paperColours.quiet, margin: [0, 3, 0, 0] }])
     ]
   }
 }
