@@ -24,7 +24,6 @@ export function App({ client, onConnection }: AppProps) {
       void state().sources.load()
       void state().overview.load()
       void state().scans.load()
-      void state().cases.count()
     }
     const follow = (): void => state().route.follow()
     const stops = [

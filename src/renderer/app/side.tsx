@@ -50,7 +50,7 @@ function NavLink({
 export function Side() {
   const sources = useApp((state) => state.sources.list.value?.length)
   const open = useApp((state) => state.overview.overview.value?.findings.open)
-  const cases = useApp((state) => state.cases.open)
+  const cases = useApp((state) => state.overview.overview.value?.cases.open)
   const monitoring = useApp((state) => state.overview.overview.value?.cases.monitoring)
   const types = useApp((state) => state.session.info.value?.types)
   const filter = useApp((state) => state.findings.filter)

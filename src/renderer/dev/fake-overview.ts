@@ -32,7 +32,7 @@ export const fakeCasesOverview = (empty: boolean): CasesOverview =>
     ? { all: 0, open: 0, critical: 0, unassigned: 0, monitoring: 0, rows: [], expiring: [], times: [] }
     : {
         all: 41,
-        open: 3,
+        open: 4,
         critical: 1,
         unassigned: 1,
         monitoring: 1,

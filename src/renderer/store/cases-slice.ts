@@ -12,12 +12,8 @@ export interface CasesSlice {
   list: Remote<CaseRow[]>
   /** Every case, however `list` is narrowed; for what chooses one. */
   all: Remote<CaseRow[]>
-  /** Cases that are not over; null until the first answer. */
-  open: number | null
   load(): Promise<void>
   loadAll(): Promise<void>
-  /** Counts the open cases, for the navigation. */
-  count(): Promise<void>
   narrow(change: Partial<Pick<CasesSlice, 'show' | 'search'>>): Promise<void>
   /** Opens a case and goes to it. A value passes through; nothing here keeps it. */
   begin(input: Input<'cases.open'>): Promise<Output<'cases.open'>>
@@ -34,7 +30,6 @@ export const casesSlice: Slice<CasesSlice> = ({ client, get, set }) => {
     search: '',
     list: loading(),
     all: loading(),
-    open: null,
     async load() {
       const mine = ++asked
       const { show, search } = state()
@@ -54,14 +49,6 @@ export const casesSlice: Slice<CasesSlice> = ({ client, get, set }) => {
         if (mine === askedAll) set({ all: failed(asError(caught), state().all) })
       }
     },
-    async count() {
-      try {
-        set({ open: (await client.call('cases.list', { show: 'open' })).length })
-      } catch {
-        // The screen itself says what is wrong; a count that is not known is not shown.
-        set({ open: null })
-      }
-    },
     async narrow(change) {
       set(change)
       await state().load()
@@ -74,13 +61,13 @@ export const casesSlice: Slice<CasesSlice> = ({ client, get, set }) => {
         title: `${opened.id} is open`,
         detail: other ? `The same secret is in ${opened.others.map(({ id }) => id).join(', ')} too.` : null
       })
-      await Promise.all([state().load(), state().count()])
+      await state().load()
       return opened
     },
     async practise() {
       const { caseId } = await client.call('drill.start', {})
       get().route.go({ screen: 'incidents', id: caseId })
-      await Promise.all([state().load(), state().count(), get().sources.load()])
+      await Promise.all([state().load(), get().sources.load()])
     }
   }
 }

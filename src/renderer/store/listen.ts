@@ -69,7 +69,6 @@ export function listen(client: Client, store: AppStore): () => void {
     void state().overview.load()
     if (state().route.current.screen === 'monitor') void state().monitor.load()
     if (state().route.current.screen === 'reports') void state().cases.loadAll()
-    void state().cases.count()
     void state().cases.load()
   }, atMostEvery)
   /** By source. The last progress of a scan says that it is over, and takes it out of those that run. */
