@@ -126,5 +126,3 @@ export const words = {
   },
   decision: { open: 'not decided yet', notify: 'to be notified', 'no-duty': 'no duty to notify' }
 }
-
-export const notKnown = 'not known'

@@ -7,9 +7,9 @@ export type Block =
   | { kind: 'list'; items: string[] }
   | { kind: 'facts'; rows: [label: string, value: string][] }
   | { kind: 'table'; caption: string; columns: Column[]; rows: string[][]; rest: string }
-  | { kind: 'milestones'; points: { title: string; at: string }[]; until: string }
+  | { kind: 'milestones'; points: { title: string; at: string }[] }
   | { kind: 'usage'; buckets: UsageBucket[]; bucketHours: number }
-  | { kind: 'score'; score: number; factors: { factor: string; points: number; most: number; why: string }[] }
+  | { kind: 'score'; factors: { factor: string; points: number; most: number; why: string }[] }
 
 export interface Column {
   title: string

@@ -91,7 +91,7 @@ export function headSections(report: IncidentReport, clock: Clock): Section[] {
             ['Severity', `${classification.severity.score} of 100, ${classification.severity.band}`]
           ]
         },
-        { kind: 'score', score: classification.severity.score, factors: classification.severity.factors },
+        { kind: 'score', factors: classification.severity.factors },
         overrides.length === 0
           ? { kind: 'text', text: 'No rule of the process was overridden.' }
           : table(
@@ -115,10 +115,10 @@ export function headSections(report: IncidentReport, clock: Clock): Section[] {
 /** These happened, or may have, whether or not it is known when. */
 const canBeUnknown = new Set(['first-exposed', 'first-public', 'detected'])
 
-function timesBlocks({ times, exposure, cover: { generatedAt } }: IncidentReport, clock: Clock): Block[] {
+function timesBlocks({ times, exposure }: IncidentReport, clock: Clock): Block[] {
   const points = times.milestones.flatMap(({ milestone, at }) => (at === null ? [] : [{ title: words.milestone[milestone], at }]))
   return [
-    ...(points.length > 1 ? [{ kind: 'milestones' as const, points, until: generatedAt }] : []),
+    ...(points.length > 1 ? [{ kind: 'milestones' as const, points }] : []),
     {
       kind: 'facts',
       rows: [

@@ -28,8 +28,7 @@ export async function writePdf(report: IncidentReport): Promise<Uint8Array> {
   const { pdfMake, hasGlyph } = await openPdfMake()
   const { cover, classification } = report
   const text = createPdfText(hasGlyph)
-  const [first, ...others] = layOut(report)
-  const body = pdfContent(first ? [first, ...others] : others, text)
+  const body = pdfContent(layOut(report), text)
   const caseId = text.say(cover.caseId)
   const told = text.replaced
   const document = pdfMake.createPdf({
