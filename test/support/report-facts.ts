@@ -329,7 +329,8 @@ export function reportFacts(change: (facts: ReportFacts) => ReportFacts = (facts
       commits: 2,
       tips: [{ sourceName: 'newsletter-service', ref: 'main' }],
       exposedFor: 42 * 86_400_000 + 6 * 3_600_000,
-      sourcesGone: false
+      sourcesGone: false,
+      revealFrom: { findingId: 'finding-1', sourceName: 'newsletter-service' }
     },
     decoded: [{ label: 'Key id', value: 'mk-7781aa' }],
     clocks: [

@@ -62,7 +62,8 @@ export const Exposure = z.object({
   /** Per source: where the value lies. */
   sources: z.array(
     z.object({
-      findingId: z.string(),
+      /** Null for a place that is gone with its source. */
+      findingId: z.string().nullable(),
       sourceName: z.string(),
       occurrences: Count,
       atTip: z.boolean(),
@@ -77,7 +78,9 @@ export const Exposure = z.object({
   /** Milliseconds from the first exposure to the end of the leak window or now. */
   exposedFor: z.number().nonnegative().nullable(),
   /** Places are gone from the store: their source was removed. What was known at the opening stays. */
-  sourcesGone: z.boolean()
+  sourcesGone: z.boolean(),
+  /** A finding of the first secret, to read its value again; null where no source holds it. */
+  revealFrom: z.object({ findingId: z.string(), sourceName: z.string() }).nullable()
 })
 export type Exposure = z.infer<typeof Exposure>
 

@@ -63,6 +63,9 @@ describe('opening', () => {
     expect(view.record.title).toBe('Both')
     expect(view.record.secrets.map(({ typeId }) => typeId)).toEqual(['stripe-secret-key', 'github-personal-access-token'])
     expect(view.exposure.sources).toHaveLength(2)
+    const [first] = view.record.secrets
+    const holding = workspace.findings.withFingerprint([Buffer.from(first?.fingerprint ?? '', 'hex')])
+    expect(view.exposure.revealFrom).toEqual({ findingId: holding[0]?.id, sourceName: 'payments' })
     expect(view.others.map((row) => row.id)).toEqual([id])
     expect((await call('cases.get', { id })).others.map((row) => row.id)).toEqual([again.id])
   })
@@ -325,8 +328,9 @@ describe('what goes wrong around a case', () => {
     expect(view.exposure).toMatchObject({
       sourcesGone: true,
       firstCommit: { date: '2026-11-20T10:00:00.000Z', author: 'Ada' },
-      sources: [{ sourceName: 'payments', paths: ['src/pay.ts'], authors: ['Ada'] }],
-      exposedFor: expect.any(Number)
+      sources: [{ findingId: null, sourceName: 'payments', paths: ['src/pay.ts'], authors: ['Ada'] }],
+      exposedFor: expect.any(Number),
+      revealFrom: null
     })
     expect(view.milestones[0]).toEqual({ milestone: 'first-exposed', at: '2026-11-20T10:00:00.000Z' })
     expect(view.gates.find(({ gate }) => gate === 'tips-clean')).toMatchObject({

@@ -1,6 +1,8 @@
+import type { CaseRecord } from '../../contract/case/record.ts'
 import type { CaseView } from '../../contract/case/view.ts'
 import type { StoredCase } from '../store/workspace.ts'
 import { clocksOf } from './clocks.ts'
+import { findingsOf } from './exposure.ts'
 import { allGates } from './gates.ts'
 import { caseRow, exposedFor, type Look, type LookParts, lookAtCase } from './look-at-case.ts'
 import { labels, milestonesOf, timesOf } from './milestones.ts'
@@ -8,6 +10,12 @@ import { nextThing } from './next-thing.ts'
 import { planOf } from './plan.ts'
 import { severityOf } from './severity.ts'
 import { tasksOf } from './tasks.ts'
+
+/** The value that the page shows masked is that of the first secret; its findings in the workspace are where it can be read again. */
+function revealFrom(workspace: LookParts['workspace'], { secrets }: CaseRecord): CaseView['exposure']['revealFrom'] {
+  const [finding] = findingsOf(workspace, { secrets: secrets.slice(0, 1) })
+  return finding ? { findingId: finding.id, sourceName: finding.sourceName } : null
+}
 
 /** The case as its page shows it: the record, and all that follows from it and from the workspace now. */
 export function caseView(parts: LookParts & { decode: (look: Look) => CaseView['decoded'] }, stored: StoredCase): CaseView {
@@ -31,7 +39,8 @@ export function caseView(parts: LookParts & { decode: (look: Look) => CaseView['
       tips: [],
       sourcesGone: false,
       ...exposure,
-      exposedFor: exposed
+      exposedFor: exposed,
+      revealFrom: revealFrom(parts.workspace, record)
     },
     decoded: parts.decode(look),
     clocks,

@@ -41,8 +41,10 @@ export function goneSources(rows: readonly StoredFinding[], known: readonly Know
   return known.filter((place) => !present.has(place.findingId) && !kept.has(place.sourceId) && !shown.has(place.sourceName))
 }
 
+export type Lying = Omit<Exposure, 'exposedFor' | 'revealFrom'>
+
 /** Where the secret lies, from the store as of the last scans, with what was known at the opening of sources that are gone. */
-export function exposureOf(workspace: Places, rows: readonly StoredFinding[], gone: readonly KnownPlace[]): Omit<Exposure, 'exposedFor'> {
+export function exposureOf(workspace: Places, rows: readonly StoredFinding[], gone: readonly KnownPlace[]): Lying {
   const commits = new Set<string>()
   let first: Exposure['firstCommit'] = null
   const tips: Exposure['tips'] = []
@@ -73,7 +75,7 @@ export function exposureOf(workspace: Places, rows: readonly StoredFinding[], go
   const earliestCommit = olderOf(first, lost)
   return {
     firstCommit: earliestCommit,
-    sources: [...sources, ...gone.map(({ sourceId: _, firstCommit: __, firstSeen: ___, ...place }) => place)],
+    sources: [...sources, ...gone.map(({ sourceId: _, firstCommit: __, firstSeen: ___, ...place }) => ({ ...place, findingId: null }))],
     commits: commits.size,
     tips,
     sourcesGone: gone.length > 0

@@ -3,6 +3,7 @@ import { Exposure } from '../../contract/case/view.ts'
 
 /** Where a secret lay when its case was opened: kept in the first entry of the journal, since a source can be removed. */
 export const KnownPlace = Exposure.shape.sources.element.extend({
+  findingId: z.string(),
   sourceId: z.string(),
   firstSeen: z.iso.datetime().nullable(),
   firstCommit: Exposure.shape.firstCommit

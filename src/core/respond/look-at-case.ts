@@ -1,5 +1,5 @@
 import type { CaseRecord } from '../../contract/case/record.ts'
-import type { CaseRow, Exposure } from '../../contract/case/view.ts'
+import type { CaseRow } from '../../contract/case/view.ts'
 import { BulkheadError } from '../../contract/errors.ts'
 import type { CatalogPage } from '../catalog/catalog.ts'
 import type { Catalog } from '../catalog/load-catalog.ts'
@@ -7,7 +7,7 @@ import type { Playbook } from '../catalog/playbook.ts'
 import type { StoredCase, StoredFinding, Workspace } from '../store/workspace.ts'
 import type { CaseFacts } from './case-facts.ts'
 import { clocksOf, evidenceExpires } from './clocks.ts'
-import { earliest, exposureOf, findingsOf, goneSources, standingOf } from './exposure.ts'
+import { earliest, exposureOf, findingsOf, goneSources, type Lying, standingOf } from './exposure.ts'
 import { type KnownPlace, OpeningDetail } from './known-place.ts'
 import { milestonesOf } from './milestones.ts'
 import { overlapOf } from './plan.ts'
@@ -44,7 +44,7 @@ export function lookAtCase(
   { workspace, catalog, clock }: LookParts,
   kept: CaseRecord,
   deep: boolean
-): Look & { exposure: Omit<Exposure, 'exposedFor'> | undefined } {
+): Look & { exposure: Lying | undefined } {
   const now = clock().toISOString()
   const record = asOfNow(kept, now)
   const rows = findingsOf(workspace, record)

@@ -265,7 +265,8 @@ export function fakeCases(tell: (event: string, payload: unknown) => void, isEmp
           { sourceName: 'newsletter-service', ref: 'release/2.x' }
         ],
         exposedFor: now - Date.parse('2026-10-14T09:12:00Z'),
-        sourcesGone: false
+        sourcesGone: false,
+        revealFrom: { findingId: 'f0', sourceName: 'newsletter-service' }
       },
       decoded: [
         { label: 'Key id', value: '0b3f…-c8e1…' },

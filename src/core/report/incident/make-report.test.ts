@@ -123,7 +123,7 @@ it.each(ReportFormat.options)('%s of a case that has nothing but its secret says
         legal: null,
         exposure: { audience: 'unknown', firstPublicAt: null, note: '' }
       },
-      exposure: { firstCommit: null, sources: [], commits: 0, tips: [], exposedFor: null, sourcesGone: true },
+      exposure: { firstCommit: null, sources: [], commits: 0, tips: [], exposedFor: null, sourcesGone: true, revealFrom: null },
       milestones: view.milestones.map(({ milestone }) => ({ milestone, at: null })),
       times: { exposure: null, detect: null, contain: null, repair: null },
       decoded: [],

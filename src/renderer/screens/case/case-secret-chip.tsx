@@ -7,12 +7,14 @@ import styles from './case-secret-chip.module.css'
 export function CaseSecretChip() {
   const { record, exposure } = useCase()
   const [secret, ...others] = record.secrets
-  const [source] = exposure.sources
+  const { revealFrom } = exposure
   if (!secret) return null
   return (
     <span className={styles.chip}>
-      {source ? (
-        <RevealedSecret finding={{ id: source.findingId, type: secret.type, sourceName: source.sourceName, preview: secret.preview }} />
+      {revealFrom ? (
+        <RevealedSecret
+          finding={{ id: revealFrom.findingId, type: secret.type, sourceName: revealFrom.sourceName, preview: secret.preview }}
+        />
       ) : (
         <Untrusted text={secret.preview} className={styles.preview} />
       )}

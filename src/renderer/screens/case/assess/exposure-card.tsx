@@ -24,12 +24,21 @@ function Sources() {
   return (
     <ul className={styles.sources}>
       {exposure.sources.map((source) => (
-        <li key={source.findingId} className={styles.source}>
+        <li key={source.findingId ?? `gone ${source.sourceName} ${source.paths[0]}`} className={styles.source}>
           <p className={styles.line}>
-            <a href={routeHref({ screen: 'findings', id: source.findingId })} className={styles.link}>
-              <Untrusted text={source.sourceName} />
-            </a>
-            <WhereTag row={source} />
+            {source.findingId === null ? (
+              <>
+                <Untrusted text={source.sourceName} />
+                <Tag>source removed</Tag>
+              </>
+            ) : (
+              <>
+                <a href={routeHref({ screen: 'findings', id: source.findingId })} className={styles.link}>
+                  <Untrusted text={source.sourceName} />
+                </a>
+                <WhereTag row={source} />
+              </>
+            )}
             <span className={styles.quiet}>{plural(source.occurrences, 'place')}</span>
           </p>
           <p className={styles.quiet}>
