@@ -281,6 +281,13 @@ it('starts monitoring only when the old value is rejected, runs its checks and r
   fireEvent.click(within(check).getByRole('radio', { name: 'All is well' }))
   fireEvent.click(within(check).getByRole('button', { name: 'Record it' }))
   await waitFor(() => expect(act()).toMatchObject({ kind: 'record-check', ok: true }))
+  fireEvent.click(screen.getByRole('button', { name: /^Record… The services work/ }))
+  const again = await dialog(/The services work/)
+  fireEvent.click(within(again).getByRole('radio', { name: /^Something is wrong/ }))
+  fireEvent.click(within(again).getByRole('button', { name: 'Record it' }))
+  // That a service is unwell does not mean that the key is back.
+  await list.findByText('Something is wrong')
+  expect(list.queryByText('It is back')).toBeNull()
 })
 
 it('closes with its gates in sight, refused first, then with a reason, and can be reopened', async () => {

@@ -54,7 +54,7 @@ export function CaseMenu() {
       />
       {record.due.case && !isEnded(record.state) && (
         <Tag tone={Date.parse(record.due.case) < Date.now() ? 'flood' : 'plain'}>
-          due <Countdown iso={record.due.case} over="overdue" />
+          <Countdown iso={record.due.case} before="due in " over="overdue" />
         </Tag>
       )}
       {dialog === 'close' && <CloseCase onClose={close} />}

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { MonitorTask } from '../../../../contract/case/record.ts'
+import { isOfKey } from '../../../ui/case-words.ts'
 import { ChoiceCards } from '../../../ui/choice-cards.tsx'
 import { Field, TextArea } from '../../../ui/field.tsx'
 import { visibleText } from '../../../ui/visible-text.ts'
@@ -7,13 +8,10 @@ import { ActDialog } from '../act-dialog.tsx'
 
 type Seen = 'ok' | 'not-ok'
 
-/** What a failed check means: of the key that the leak is back, of a service only that it is unwell. */
-const isOfKey = (check: MonitorTask): boolean => check.check !== 'services-healthy' && check.check !== 'custom'
-
 /** What a person saw. */
 export function RecordCheck({ check, onClose }: { check: MonitorTask; onClose(): void }) {
   const [result, setResult] = useState<Seen | null>(null)
-  const reopens = result === 'not-ok' && isOfKey(check)
+  const reopens = result === 'not-ok' && isOfKey(check.check)
   const [note, setNote] = useState('')
   return (
     <ActDialog
@@ -31,7 +29,7 @@ export function RecordCheck({ check, onClose }: { check: MonitorTask; onClose():
         value={result}
         options={[
           { value: 'ok', name: 'All is well' },
-          isOfKey(check)
+          isOfKey(check.check)
             ? { value: 'not-ok', name: 'It is not over', says: 'The case reopens.' }
             : { value: 'not-ok', name: 'Something is wrong', says: 'It stands in the record; the watch goes on.' }
         ]}

@@ -5,7 +5,7 @@ import { useAct } from '../../../store/use-act.ts'
 import { useApp } from '../../../store/use-app.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Card } from '../../../ui/card.tsx'
-import { isEnded } from '../../../ui/case-words.ts'
+import { isEnded, isOfKey } from '../../../ui/case-words.ts'
 import { Countdown } from '../../../ui/countdown.tsx'
 import { EmptyState } from '../../../ui/empty-state.tsx'
 import { runWords } from '../../../ui/run-words.ts'
@@ -51,8 +51,12 @@ function Check({
         {undecided !== undefined && <p className={styles.undecided}>{visibleText(undecided)}</p>}
         {last && (
           <p className={styles.quiet}>
-            <Tag tone={last.ok ? 'ok' : 'crit'}>{last.ok ? 'All is well' : 'It is back'}</Tag> {visibleText(last.note)}{' '}
-            {visibleText(last.who)}, <Time iso={last.at} as="moment" />
+            {last.ok ? (
+              <Tag tone="ok">All is well</Tag>
+            ) : (
+              <Tag tone="crit">{isOfKey(check.check) ? 'It is back' : 'Something is wrong'}</Tag>
+            )}{' '}
+            {visibleText(last.note)} {visibleText(last.who)}, <Time iso={last.at} as="moment" />
             {check.results.length > 1 && ` · ${check.results.length} results`}
           </p>
         )}

@@ -32,7 +32,7 @@ export function LegalCard() {
         <>
           {legal && legal.decision !== 'no-duty' && (
             <span className={styles.clock}>
-              <Countdown iso={noticeDue(legal.awareAt)} over="72 h are over" /> <small>of 72 h left</small>
+              <Countdown iso={noticeDue(legal.awareAt)} over="72 h are over" after={<small> of 72 h left</small>} />
             </span>
           )}
           <Button size="small" look={legal === null ? 'primary' : 'plain'} onClick={() => setOpen(true)}>

@@ -1,7 +1,7 @@
 /** What ticks a task that nobody ticks by hand. The ids are those of the playbooks. */
 const words: Record<string, string> = {
   'save-logs': 'Done when a log is imported or attached',
-  'state-gaps': 'Done when the gaps are stated below',
+  'state-gaps': 'Done when the gaps are stated above',
   conclude: 'Done when the verdict is written',
   create: 'Done when the step “create” is recorded',
   store: 'Done when the step “store” is recorded',
