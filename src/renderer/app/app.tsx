@@ -24,6 +24,7 @@ export function App({ client, onConnection }: AppProps) {
       void state().sources.load()
       void state().overview.load()
       void state().scans.load()
+      void state().settings.load()
     }
     const follow = (): void => state().route.follow()
     const stops = [

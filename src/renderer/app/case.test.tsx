@@ -322,6 +322,25 @@ it('asks in words before it gives up a case without an owner', async () => {
   expect(act()).toEqual({ kind: 'assign', assignee: 'A. Kaya' })
 })
 
+it('offers the names and the zone of the settings, as they are now', async () => {
+  const { client } = await open('assess')
+  fireEvent.click(screen.getByRole('button', { name: /Owner M. Reyes/ }))
+  write(await dialog('Who owns this case?'), 'Name', '')
+  fireEvent.click(screen.getByRole('button', { name: 'Leave it without an owner' }))
+  const settings = { me: 'A. Kowalski', hours: { zone: 'Asia/Tokyo', days: [1], from: 8, to: 18 } }
+  await client.call('settings.set', settings)
+  fireEvent.click(await screen.findByRole('button', { name: 'Give it an owner…' }))
+  const form = await dialog('Who owns this case?')
+  expect((within(form).getByLabelText('Name') as HTMLInputElement).value).toBe('A. Kowalski')
+  fireEvent.click(within(form).getByRole('button', { name: 'Cancel' }))
+  fireEvent.click(await screen.findByRole('button', { name: 'Import log' }))
+  const log = await dialog('Import a log')
+  write(log, 'Log file', '/home/mreyes/evidence/access.csv')
+  fireEvent.click(within(log).getByRole('button', { name: 'Look at it' }))
+  const zone = (await within(log).findByLabelText('Zone of times without one')) as HTMLInputElement
+  expect([...(zone.list?.options ?? [])].map(({ value }) => value)).toContain('Asia/Tokyo')
+})
+
 it('asks about an act outside of a dialog that a gate refuses', async () => {
   const { client } = await open('assess')
   client.fail['cases.act'] = new BulkheadError('case.refused', 'The rotation goes in its order.', { data: { gate: 'rotation-order' } })

@@ -100,9 +100,7 @@ export function listen(client: Client, store: AppStore): () => void {
       state().dependents.ended(end)
       state().toasts.show(searchFarewell(end))
     }),
-    client.on('settings.changed', () => {
-      if (state().route.current.screen === 'settings') void state().settings.load()
-    }),
+    client.on('settings.changed', () => void state().settings.load()),
     client.on('sources.changed', sources.call),
     client.on('findings.changed', findings.call)
   ]

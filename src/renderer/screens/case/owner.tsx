@@ -1,4 +1,4 @@
-import { useEffect, useId, useState } from 'react'
+import { useId, useState } from 'react'
 import { useApp } from '../../store/use-app.ts'
 import { Avatar } from '../../ui/avatar.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -10,8 +10,6 @@ import styles from './owner.module.css'
 
 function Assign({ assignee, onClose }: { assignee: string | null; onClose(): void }) {
   const settings = useApp((state) => state.settings.settings.value)
-  const load = useApp((state) => state.settings.load)
-  useEffect(() => void load(), [load])
   const [name, setName] = useState(assignee ?? settings?.me ?? '')
   const id = useId()
   return (
