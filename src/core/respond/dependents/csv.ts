@@ -1,5 +1,9 @@
-/** Spreadsheets run what starts with these as a formula. https://owasp.org/www-community/attacks/CSV_Injection */
-const formula = /^[=+\-@\t\r]/
+/**
+ * Where a spreadsheet would run what follows as a formula, in the field or in a part that is a cell of its own where the list separator is
+ * another. https://owasp.org/www-community/attacks/CSV_Injection
+ */
+const formula = /(^|[;|])(?=\s*[=+\-@＝＋－＠])/g
+const guarded = /(^|[;|])'(?=\s*[=+\-@＝＋－＠])/g
 
 /** RFC 4180, with CRLF. A field that a spreadsheet would run gets an apostrophe in front. */
 export function writeCsv(rows: readonly (readonly string[])[]): string {
@@ -7,12 +11,12 @@ export function writeCsv(rows: readonly (readonly string[])[]): string {
 }
 
 function field(text: string): string {
-  const safe = formula.test(text) ? `'${text}` : text
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+  const safe = text.replace(formula, "$1'")
+  return /[",;\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 
 /** Takes back the apostrophe that writeCsv put there. */
-const unescaped = (text: string): string => (text.startsWith("'") && formula.test(text.slice(1)) ? text.slice(1) : text)
+const unescaped = (text: string): string => text.replace(guarded, '$1')
 
 export interface CsvRow {
   /** Of the row's first character, from 1. */

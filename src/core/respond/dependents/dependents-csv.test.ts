@@ -19,6 +19,12 @@ it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1'])('lets no spreadsheet run %j', 
   expect(writeCsv([[text]]).startsWith(`'${text}`)).toBe(true)
 })
 
+it('guards what is a cell of its own where the separator is another, and takes the guard back', () => {
+  expect(writeCsv([['api;=1+1|@x']])).toBe(`"api;'=1+1|'@x"\r\n`)
+  const [odd] = [dependent('dep-3', 'api', { owner: 'api;=1+1|@x' })]
+  expect(readDependentsCsv(dependentsCsv([odd]), [odd]).map(({ fields }) => fields.owner)).toEqual(['api;=1+1|@x'])
+})
+
 it('takes rows by id, by name, and new ones, with the separator of the region', () => {
   const table = 'id;name;owner;needs restart\ndep-1;mailer two;Ada;no\n;worker;Ben;\n;cron;"Cy; Di";yes\n'
   expect(readDependentsCsv(table, two)).toEqual([
