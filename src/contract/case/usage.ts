@@ -86,6 +86,8 @@ export const UsageAnalysis = z.object({
   /** What the rules would say; a person decides. */
   suggestion: z.object({ outcome: z.enum(['used-by-others', 'only-known-use', 'no-sign-of-use', 'not-knowable']), text: z.string() }),
   /** What it was made from beside the rows: with another `key` it is out of date. `complete`: no gap that could hide misuse. */
-  basis: z.object({ key: z.string(), complete: z.boolean() }).optional()
+  basis: z.object({ key: z.string(), complete: z.boolean() }).optional(),
+  /** Whether the logs say which key a row used: without that, uses after the end may be those of the new one. */
+  namesKeys: z.boolean().optional()
 })
 export type UsageAnalysis = z.infer<typeof UsageAnalysis>

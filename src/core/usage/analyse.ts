@@ -76,7 +76,8 @@ function finish(tally: Tally, options: AnalysisOptions, allowed: ReturnType<type
     gaps: gaps.texts,
     afterUses: uses,
     suggestion: { outcome: 'not-knowable', text: '' },
-    basis: { key: basisKey(options), complete: gaps.complete }
+    basis: { key: basisKey(options), complete: gaps.complete },
+    namesKeys: tally.filled.key > 0
   }
   return mergeJudgements(analysis, judgements)
 }

@@ -61,10 +61,11 @@ const bucket = (
   failed: number,
   part: 'before' | 'exposed' | 'after' = 'after'
 ): UsageAnalysis['buckets'][number] => ({ at, rows, bytes: 0, failed, part, spike: false, limit: 0 })
-const analysis = (buckets: UsageAnalysis['buckets'], rows = 99, failed = 9): OldKeyUnusedFacts['analysis'] => ({
+const analysis = (buckets: UsageAnalysis['buckets'], rows = 99, failed = 9, namesKeys?: boolean): OldKeyUnusedFacts['analysis'] => ({
   buckets,
   bucketHours: 1,
-  afterUses: { rows, failed }
+  afterUses: { rows, failed },
+  ...(namesKeys === undefined ? {} : { namesKeys })
 })
 const unused = (rest: Partial<OldKeyUnusedFacts> = {}): ReturnType<typeof oldKeyUnused> =>
   oldKeyUnused({
@@ -97,6 +98,18 @@ it.each<[string, Partial<OldKeyUnusedFacts>, string, string]>([
     'end on 2026-11-20 07:00 UTC, before monitoring began'
   ],
   ['no time of deactivation', { deactivatedAt: null }, 'undecided', 'Set that milestone'],
+  [
+    'used, by who knows which key',
+    { analysis: analysis([bucket('2026-11-30T10:00:00.000Z', 3, 1)], 0, 0, false) },
+    'undecided',
+    '2 uses since then worked, and the log does not say by which key'
+  ],
+  [
+    'refused, by who knows which key',
+    { analysis: analysis([bucket('2026-11-30T10:00:00.000Z', 1, 1)], 99, 9, false) },
+    'in-order',
+    'tried once and refused'
+  ],
   ['used, in an old import', { imports: [], analysis: analysis([bucket('2026-11-30T10:00:00.000Z', 1, 0)]) }, 'regression', 'used once']
 ])('old key unused: %s', (_, facts, verdict, note) => {
   const answer = unused(facts)

@@ -9,7 +9,7 @@ export interface OldKeyUnusedFacts {
   /** When the old key was switched off; null where that is not known. */
   deactivatedAt: string | null
   imports: readonly { at: string; to: string | null }[]
-  analysis: Pick<UsageAnalysis, 'buckets' | 'bucketHours' | 'afterUses'> | null
+  analysis: Pick<UsageAnalysis, 'buckets' | 'bucketHours' | 'afterUses' | 'namesKeys'> | null
 }
 
 /**
@@ -27,10 +27,8 @@ export function oldKeyUnused({ now, start, everyHours, deactivatedAt, imports, a
     sum(({ failed }) => failed),
     analysis?.afterUses.failed ?? 0
   )
-  const used = Math.min(
-    sum(({ rows, failed }) => rows - failed),
-    (analysis?.afterUses.rows ?? 0) - (analysis?.afterUses.failed ?? 0)
-  )
+  const worked = sum(({ rows, failed }) => rows - failed)
+  const used = Math.min(worked, (analysis?.afterUses.rows ?? 0) - (analysis?.afterUses.failed ?? 0))
   const times = (count: number): string => (count === 1 ? 'once' : `${count} times`)
   if (used > 0)
     return {
@@ -61,6 +59,11 @@ export function oldKeyUnused({ now, start, everyHours, deactivatedAt, imports, a
     return {
       verdict: 'undecided',
       note: `Not decided: the logs that were imported ${reach === undefined ? 'have no rows' : `end on ${day(reach)}`}, before monitoring began. Import newer ones.`
+    }
+  if (analysis?.namesKeys === false && worked > 0)
+    return {
+      verdict: 'undecided',
+      note: `Not decided: ${worked === 1 ? 'one use' : `${worked} uses`} since then worked, and the log does not say by which key. Import the rows of the old key alone.`
     }
   const told =
     refused > 0 ? ` It was tried ${times(refused)} and refused: somebody still has it. See who, in the rows after the rotation.` : ''
