@@ -9,7 +9,7 @@ import type { Detector } from '../detect/types.ts'
 import type { NewEntry, StoredCase, StoredFinding, Workspace } from '../store/workspace.ts'
 import { decodeOffline } from '../verify/decode.ts'
 import { applyAct } from './apply-act.ts'
-import { caseMask, type Mask } from './case-mask.ts'
+import { type CaseMask, caseMask } from './case-mask.ts'
 import { caseView } from './case-view.ts'
 import { findingsOf, knownPlaces } from './exposure.ts'
 import { caseRow, type Look, lookAtCase } from './look-at-case.ts'
@@ -45,7 +45,7 @@ export interface CaseService {
   /** When each was reached: as it was set by hand, or by what happened; null while it was not. */
   milestones(record: CaseRecord): Milestones
   /** For texts of people and logs that go into this case. */
-  mask(record: Pick<CaseRecord, 'secrets' | 'replacement'>): Mask
+  mask(record: Pick<CaseRecord, 'secrets' | 'replacement'>): CaseMask
 }
 
 /** Acts of Bulkhead itself with which the work on a case begins, as with those of a person. */
@@ -75,7 +75,7 @@ export function createCaseService(parts: CaseServiceParts): CaseService {
   }
   const view = (stored: StoredCase): CaseView => caseView({ workspace, catalog, clock, decode }, stored)
   const row = (stored: StoredCase): CaseRow => caseRow({ workspace, catalog, clock }, stored)
-  const maskFor = (record: Pick<CaseRecord, 'secrets' | 'replacement'> | undefined, more: readonly string[] = []): Mask =>
+  const maskFor = (record: Pick<CaseRecord, 'secrets' | 'replacement'> | undefined, more: readonly string[] = []): CaseMask =>
     caseMask(parts, record, more)
 
   const secretOf = (finding: StoredFinding): CaseSecret => {

@@ -10,6 +10,15 @@ export function knownSecrets(
   record: Pick<CaseRecord, 'secrets' | 'replacement'> | undefined,
   more: readonly string[] = []
 ): (fingerprint: Uint8Array) => boolean {
+  const own = ownSecrets(record, more)
+  return (fingerprint) => own(fingerprint) || findings.isFound(fingerprint)
+}
+
+/** The same of the case alone. */
+export function ownSecrets(
+  record: Pick<CaseRecord, 'secrets' | 'replacement'> | undefined,
+  more: readonly string[] = []
+): (fingerprint: Uint8Array) => boolean {
   const own = new Set([...(record?.secrets.map(({ fingerprint }) => fingerprint) ?? []), record?.replacement?.fingerprint ?? '', ...more])
-  return (fingerprint) => own.has(Buffer.from(fingerprint).toString('hex')) || findings.isFound(fingerprint)
+  return (fingerprint) => own.has(Buffer.from(fingerprint).toString('hex'))
 }

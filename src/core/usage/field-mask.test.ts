@@ -4,10 +4,11 @@ import { createFieldMask } from './field-mask.ts'
 /** Hides a value wherever it stands, as the mask of a case does, and counts how often it is asked. */
 function counting(secrets: string[]) {
   let asked = 0
-  const made = createFieldMask(() => (text) => {
+  const mask = (text: string): string => {
     asked++
     return secrets.reduce((masked, secret) => masked.replaceAll(secret, '[secret removed]'), text)
-  })
+  }
+  const made = createFieldMask(() => Object.assign((text: string) => mask(text), { knows: (value: string) => secrets.includes(value) }))
   return { ...made, asked: () => asked }
 }
 
@@ -22,6 +23,9 @@ it.each([
   ['a password of words', 'correct-horse', (s: string) => `/login?p=${s}&n=4`],
   ['a password with a year', 'summer-2024', (s: string) => `/login/17?p=${s}`],
   ['a password of digits and a letter', '8431947b', (s: string) => `/pin/${s}/3`],
+  ['a password of digits', '83726153', (s: string) => `/login?pin=${s}&n=4`],
+  ['a password of a word and a year', 'Sommer 2024', (s: string) => `/login?pw=${s}`],
+  ['a path with a number', 'db/20241107', (s: string) => `/x/${s}/y`],
   ['a UUID', '6fa459ea-ee8a-3ca4-894e-db77e160355e', (s: string) => `/apps/${s}`],
   ['words over slashes', 'alpha/bravo/charlie', (s: string) => `/x/${s}/9`]
 ])('hides %s', (_, secret, text) => {

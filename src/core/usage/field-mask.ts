@@ -17,9 +17,18 @@ const cached = 20_000
 /** Looks of one mask, which keeps each piece that it was asked for, hundreds of a text. */
 const looksOfMask = 1000
 const longestText = 4096
+/** No value is shorter. */
+const leastValue = 6
+const longestWord = 24
 const hidden = '…'
 
-export function createFieldMask(makeMask: () => (text: string) => string): FieldMask {
+/**
+ * A mask of texts. `knows`: whether a piece of one is a secret of the case, at the cost of a hash; null where none of those can look like words
+ * and numbers. Without it every text is looked at.
+ */
+export type TextMask = ((text: string) => string) & { knows?: ((value: string) => boolean) | null }
+
+export function createFieldMask(makeMask: () => TextMask): FieldMask {
   let mask = makeMask()
   let known = new Map<string, string>()
   let looks = 0
@@ -34,11 +43,14 @@ export function createFieldMask(makeMask: () => (text: string) => string): Field
     known.set(made === text ? made : ownText(text), made)
     return made
   }
+  const isClean = (text: string): boolean => mask.knows === null || (mask.knows !== undefined && !numberSpans(text).some(mask.knows))
   const maskText = (text: string): string => {
     if (isPlain(text)) {
       const shape = withoutNumbers(text)
       const seen = lookAt(shape)
-      if (seen === shape) return shape === text ? seen : ownText(text)
+      if (seen === shape && shape === text) return seen
+      // Its numbers were not looked at: what they may be part of is, by itself.
+      if (seen === shape && isClean(text)) return ownText(text)
     } else if (looks >= budget && !known.has(text)) {
       overrun = true
       const shape = withoutTokens(text)
@@ -72,6 +84,19 @@ const isPlain = (text: string): boolean =>
  * be the whole log.
  */
 const ownText = (text: string): string => Buffer.from(text, 'utf8').toString('utf8')
+
+/** What a secret with such a number in it could be, with the word on either side. Shorter numbers stand in every text. */
+function numberSpans(text: string): string[] {
+  const spans: string[] = []
+  for (const { index, 0: number } of text.matchAll(/(?<![A-Za-z0-9])\d{4,9}(?![A-Za-z0-9])/g)) {
+    const end = index + number.length
+    const before = /[A-Za-z0-9]+[^A-Za-z0-9]+$/.exec(text.slice(Math.max(0, index - longestWord), index))?.[0].length ?? 0
+    const after = /^[^A-Za-z0-9]+[A-Za-z0-9]+/.exec(text.slice(end, end + longestWord))?.[0].length ?? 0
+    for (const from of new Set([index, index - before]))
+      for (const to of new Set([end, end + after])) if (to - from >= leastValue) spans.push(text.slice(from, to))
+  }
+  return spans
+}
 
 /** Numbers between slashes or as values of a query: one for all. Those beside other marks (`summer-2024`) stay. */
 const withoutNumbers = (text: string): string => text.replace(/(?<=^|[/=&?, ])\d{1,9}(?=$|[/=&?, ])/g, '0')

@@ -1,6 +1,7 @@
 import path from 'node:path'
 import type { LogImport } from '../../contract/case/record.ts'
 import { BulkheadError } from '../../contract/errors.ts'
+import type { TextMask } from './field-mask.ts'
 import { readLog } from './read-log.ts'
 import { minute, number, plural } from './tests/reason.ts'
 import type { ImportRequest, UsageParts } from './usage-service.ts'
@@ -19,7 +20,7 @@ export async function importLog(
 ): Promise<LogImport> {
   const { caseId, importId, signal, progress, parts } = request
   const { cases, usageEvents, settings } = parts.workspace
-  const makeMask = (): ((text: string) => string) => parts.mask(cases.get(caseId).record)
+  const makeMask = (): TextMask => parts.mask(cases.get(caseId).record)
   const name = makeMask()(path.basename(request.path))
   const writer = usageEvents.begin(caseId, importId)
   try {

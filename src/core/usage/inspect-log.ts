@@ -3,7 +3,7 @@ import type { ColumnMapping, LogFormat, UsageEvent, UsageField } from '../../con
 import { BulkheadError } from '../../contract/errors.ts'
 import { createRecordAdapter } from './adapt-record.ts'
 import { detectFormat } from './detect-format.ts'
-import { createFieldMask } from './field-mask.ts'
+import { createFieldMask, type TextMask } from './field-mask.ts'
 import { createZone } from './local-time.ts'
 import { readHead } from './read-log.ts'
 import { openLog } from './reading/log-chunks.ts'
@@ -30,7 +30,7 @@ export interface InspectedLog {
  * sample are in UTC; where they say no zone they are shown as if they were in it.
  * Throws log.unreadable, log.empty, log.unknown-format (binary).
  */
-export async function inspectLog(file: string, mask: (text: string) => string): Promise<InspectedLog> {
+export async function inspectLog(file: string, mask: TextMask): Promise<InspectedLog> {
   const log = await openLog(file)
   try {
     const { head, complete, rest } = await readHead(log)

@@ -2,7 +2,7 @@ import type { ColumnMapping, LogFormat, UsageEvent } from '../../contract/case/u
 import { BulkheadError } from '../../contract/errors.ts'
 import { createRecordAdapter } from './adapt-record.ts'
 import { type DetectedFormat, detectFormat, type Framing } from './detect-format.ts'
-import { createFieldMask } from './field-mask.ts'
+import { createFieldMask, type TextMask } from './field-mask.ts'
 import { createZone } from './local-time.ts'
 import { type LogFile, openLog } from './reading/log-chunks.ts'
 import type { RecordSplitter } from './reading/record-splitter.ts'
@@ -25,7 +25,7 @@ export interface ReadOptions {
   mapping?: ColumnMapping | undefined
   zone?: string | undefined
   /** Makes a mask; each keeps what it was asked, so that one for all of a long log would grow with it. */
-  makeMask: () => (text: string) => string
+  makeMask: () => TextMask
   now: number
   /** Gets the events piece by piece; the event loop runs between two pieces. */
   take(events: UsageEvent[]): void

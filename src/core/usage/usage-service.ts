@@ -8,6 +8,7 @@ import type { Log } from '../ports.ts'
 import type { NewEntry, StoredUsageEvent, Workspace } from '../store/workspace.ts'
 import { basisKey } from './analyse.ts'
 import { analyseCase, caseBasis, type UsageWindow } from './analyse-case.ts'
+import type { TextMask } from './field-mask.ts'
 import { groupRows } from './group-rows.ts'
 import { importLog } from './import-log.ts'
 import { type InspectedLog, inspectLog } from './inspect-log.ts'
@@ -21,7 +22,7 @@ export interface UsageParts {
   /** As they are now: set by hand, or by what happened. */
   milestones(record: CaseRecord): UsageWindow
   /** For texts that go into this case. */
-  mask(record: Pick<CaseRecord, 'secrets' | 'replacement'>): (text: string) => string
+  mask(record: Pick<CaseRecord, 'secrets' | 'replacement'>): TextMask
   clock: () => Date
   log: Log
   emit: Emit
