@@ -98,6 +98,8 @@ it('pages through the rows that a filter leaves', () => {
   expect(times({ ip: '192.0.2.7', action: 'Put', actor: 'eve' }, 0, 2)).toEqual([10, [62, 64]])
   expect(times({ actor: 'nobody' }, 0, 2)).toEqual([0, []])
   expect(times({}, 88, 5)).toEqual([90, [88, 89]])
+  expect(times({ from: 80 }, 8, 5)).toEqual([10, [88, 89]])
+  expect(times({ ip: '', action: 'Get', from: 81 }, 0, 10)).toEqual([2, [81, 87]])
 })
 
 it('shows nothing of an import before it is committed, and nothing is left of one that is aborted', () => {

@@ -13,6 +13,8 @@ export interface UsageFilter {
   ip?: string
   action?: string
   actor?: string
+  /** In ms; rows before it are left out. */
+  from?: number | undefined
 }
 
 /** The rows of usage logs, normalised. What writes throws case.not-found; reading finds nothing where there is no case. */
@@ -45,6 +47,11 @@ interface EventData {
   resource: number
   result: number
   bytes: number
+}
+
+interface Bound {
+  case: number
+  from?: number
 }
 
 const chunk = 5000
@@ -151,6 +158,7 @@ export function openUsageEvents(db: Database): UsageEvents {
     rows(caseId, filter, { offset, limit }) {
       const caseNumber = caseNumberOf(caseId)
       const names = new Map(imports.all(caseNumber))
+      const bound: Bound = { case: caseNumber, ...(filter.from === undefined ? {} : { from: filter.from }) }
       const numbers = (column: string, among: Iterable<number>): string => `${column} IN (${[...among].join(', ')})`
       const bounds = ['ip', 'action', 'actor'] as const
       const asked = bounds.flatMap((column) => {
@@ -159,16 +167,20 @@ export function openUsageEvents(db: Database): UsageEvents {
         return [numbers(column, text === '' ? [0] : textsLike.all(text, caseNumber))]
       })
       // A scan of a million rows takes 50 ms; an index that a filter could use made an import of them seven times as long.
-      const where = ['case_number = :case', ...asked, ...(unfinished.all().length > 0 ? [numbers('import', names.keys())] : [])].join(
-        ' AND '
-      )
-      const total = db.prepare<{ case: number }, number>(`SELECT count(*) FROM usage_events WHERE ${where}`).pluck()
-      const page = db.prepare<{ case: number; offset: number; limit: number }, EventData>(
+      const since = filter.from === undefined ? [] : ['at >= :from']
+      const where = [
+        'case_number = :case',
+        ...since,
+        ...asked,
+        ...(unfinished.all().length > 0 ? [numbers('import', names.keys())] : [])
+      ].join(' AND ')
+      const total = db.prepare<Bound, number>(`SELECT count(*) FROM usage_events WHERE ${where}`).pluck()
+      const page = db.prepare<Bound & { offset: number; limit: number }, EventData>(
         `SELECT * FROM usage_events WHERE ${where} ORDER BY at, import, seq LIMIT :limit OFFSET :offset`
       )
       return {
-        total: (asked.length === 0 ? count.get(caseNumber) : total.get({ case: caseNumber })) ?? 0,
-        rows: page.all({ case: caseNumber, offset, limit }).map((data) => toEvent(data, names.get(data.import) ?? ''))
+        total: (asked.length + since.length === 0 ? count.get(caseNumber) : total.get(bound)) ?? 0,
+        rows: page.all({ ...bound, offset, limit }).map((data) => toEvent(data, names.get(data.import) ?? ''))
       }
     },
     count: (caseId) => count.get(caseNumberOf(caseId)) ?? 0,

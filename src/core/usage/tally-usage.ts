@@ -122,7 +122,15 @@ export function createTally({ exposedFrom, rotatedAt, hours }: TallyOptions): { 
       tally.capped.add('actions')
       return actionOf(otherActions)
     }
-    const made = { before: noCounts(), allDates: 0, allMark: -1_000_000, firstAt: Number.MAX_SAFE_INTEGER, novelty: 1, hours: new Map() }
+    const made = {
+      before: noCounts(),
+      users: 0,
+      allDates: 0,
+      allMark: -1_000_000,
+      firstAt: Number.MAX_SAFE_INTEGER,
+      novelty: 1,
+      hours: new Map()
+    }
     tally.actions.set(name, made)
     return made
   }
@@ -148,6 +156,7 @@ export function createTally({ exposedFrom, rotatedAt, hours }: TallyOptions): { 
       newResources: undefined
     }
     ip.groups.set(action, made)
+    actionOf(action).users++
     return made
   }
 

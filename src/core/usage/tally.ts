@@ -50,6 +50,8 @@ export interface IpTally {
 
 export interface ActionTally {
   before: Counts
+  /** Addresses that used it. */
+  users: number
   allDates: number
   allMark: number
   firstAt: number

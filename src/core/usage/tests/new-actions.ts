@@ -14,8 +14,7 @@ export function newActionOf(tally: Tally, ip: IpTally, group: GroupTally, action
     const rows = group.exposed.rows + group.after.rows
     const risky = changesAccess(group.action)
     const first = `${group.action} was never used before the exposure; ${plural(rows, 'row')} since ${minute(group.from)}`
-    const users = [...tally.ips.values()].filter((other) => other.groups.has(group.action)).length
-    const shared = users >= 4 && ip.before > 0
+    const shared = action.users >= 4 && ip.before > 0
     // What a deploy brings is used on and on; who takes access for himself does it once or twice.
     const once = rows <= 20 && group.to - group.from < 48 * 3_600_000
     const weight = (risky ? (once ? 2 : 1) : shared ? 0.5 : 0.75) * (baseline.good ? 1 : 0.6)
