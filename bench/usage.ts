@@ -70,7 +70,7 @@ async function measure(): Promise<void> {
     await workbench.handlers['cases.act']({ id: caseId, act: { kind: 'set-milestone', milestone: 'first-exposed', at, reason: 'bench' } })
     print(
       'RSS before the import',
-      `${(process.memoryUsage().rss / 1e6).toFixed(0)} MB, peak ${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MB`
+      `${(process.memoryUsage().rss / 1e6).toFixed(0)} MB, peak ${((process.resourceUsage().maxRSS * 1024) / 1e6).toFixed(0)} MB`
     )
     const delay = monitorEventLoopDelay({ resolution: 5 })
     delay.enable()
@@ -89,7 +89,7 @@ async function measure(): Promise<void> {
     print('read and stored', `${((read - start) / 1000).toFixed(1)} s`)
     print('with its analysis', `${((performance.now() - start) / 1000).toFixed(1)} s`)
     print('longest stop of the event loop', `${(delay.max / 1e6).toFixed(0)} ms`)
-    print('peak RSS', `${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MB`)
+    print('peak RSS', `${((process.resourceUsage().maxRSS * 1024) / 1e6).toFixed(0)} MB`)
     const asked = performance.now()
     const analysis = await workbench.handlers['usage.get']({ caseId })
     print('usage.get', `${(performance.now() - asked).toFixed(1)} ms, ${analysis?.groups.length} groups of ${analysis?.rows} rows`)
