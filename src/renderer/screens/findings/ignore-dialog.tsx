@@ -5,12 +5,11 @@ import { asError } from '../../store/as-error.ts'
 import { useAct } from '../../store/use-act.ts'
 import { useApp, useAppStore } from '../../store/use-app.ts'
 import { Button } from '../../ui/button.tsx'
-import { cx } from '../../ui/cx.ts'
+import { ChoiceCards } from '../../ui/choice-cards.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { Field, Select, TextArea } from '../../ui/field.tsx'
 import { plural } from '../../ui/format-number.ts'
-import styles from './ignore-dialog.module.css'
 import { type Expiry, expiries, expiryDate, reasonNames, reasons } from './ignore-words.ts'
 
 /** Why, for how long, and a note for whoever asks later. Can be undone from the message that follows. */
@@ -61,23 +60,13 @@ export function IgnoreDialog({ ids, onClose }: { ids: readonly string[]; onClose
         </>
       }
     >
-      <fieldset className={styles.reasons}>
-        <legend className={styles.legend}>Reason</legend>
-        {reasons.map((one, at) => (
-          <label key={one} className={cx(styles.reason, reason === one && styles.on)}>
-            <input
-              type="radio"
-              name="reason"
-              className={styles.radio}
-              {...(at === 0 ? { 'data-autofocus': true } : {})}
-              checked={reason === one}
-              onChange={() => setReason(one)}
-            />
-            <span className={styles.name}>{reasonNames[one].name}</span>
-            <span className={styles.says}>{reasonNames[one].says}</span>
-          </label>
-        ))}
-      </fieldset>
+      <ChoiceCards
+        legend="Reason"
+        hasFocus
+        value={reason}
+        options={reasons.map((value) => ({ value, ...reasonNames[value] }))}
+        onChange={setReason}
+      />
       <Field label="Note">
         {(ids) => (
           <TextArea
