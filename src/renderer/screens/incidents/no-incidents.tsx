@@ -1,19 +1,15 @@
-import { FlaskConical, SearchX, Siren } from 'lucide-react'
-import { useState } from 'react'
+import { SearchX, Siren } from 'lucide-react'
 import type { CaseShow } from '../../store/cases-slice.ts'
 import { routeHref } from '../../store/route.ts'
-import { useAct } from '../../store/use-act.ts'
 import { useApp } from '../../store/use-app.ts'
 import { Button, ButtonLink } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { PractiseButton } from '../practise-button.tsx'
 
 /** No case: says how one begins, and offers one to practise on. */
 export function NoIncidents({ isSearch, show }: { isSearch: boolean; show: CaseShow }) {
   const narrow = useApp((state) => state.cases.narrow)
   const open = useApp((state) => state.panels.open)
-  const practise = useApp((state) => state.cases.practise)
-  const act = useAct()
-  const [isBusy, setBusy] = useState(false)
   if (isSearch)
     return (
       <EmptyState
@@ -38,19 +34,7 @@ export function NoIncidents({ isSearch, show }: { isSearch: boolean; show: CaseS
             Choose a finding
           </ButtonLink>
           <Button onClick={() => open('find-value')}>Find a leaked value</Button>
-          <Button
-            look="ghost"
-            disabled={isBusy}
-            onClick={() => {
-              setBusy(true)
-              act(
-                practise().finally(() => setBusy(false)),
-                'The practice leak was not made'
-              )
-            }}
-          >
-            <FlaskConical size={15} /> {isBusy ? 'Making it…' : 'Practise on a made-up leak'}
-          </Button>
+          <PractiseButton look="ghost">Practise on a made-up leak</PractiseButton>
         </>
       }
     >

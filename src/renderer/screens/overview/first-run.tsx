@@ -3,8 +3,8 @@ import { PageHead } from '../../app/page-head.tsx'
 import { useApp } from '../../store/use-app.ts'
 import { Button } from '../../ui/button.tsx'
 import { plural } from '../../ui/format-number.ts'
+import { PractiseButton } from '../practise-button.tsx'
 import styles from './first-run.module.css'
-import { PractiseButton } from './practise-button.tsx'
 
 /** Nothing is here yet: the ways to begin, and what happens then. */
 export function FirstRun() {

@@ -11,8 +11,8 @@ import { formatSpan } from '../../ui/format-span.ts'
 import { MiniHull } from '../../ui/mini-hull.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { Untrusted } from '../../ui/untrusted.tsx'
+import { PractiseButton } from '../practise-button.tsx'
 import styles from './open-cases.module.css'
-import { PractiseButton } from './practise-button.tsx'
 
 const long = 30 * 86_400_000
 

@@ -1,7 +1,7 @@
 import { type ComponentProps, useState } from 'react'
-import { useAct } from '../../store/use-act.ts'
-import { useApp } from '../../store/use-app.ts'
-import { Button } from '../../ui/button.tsx'
+import { useAct } from '../store/use-act.ts'
+import { useApp } from '../store/use-app.ts'
+import { Button } from '../ui/button.tsx'
 
 /** Makes the practice leak and goes to its case; it takes a few seconds, since it is scanned for real. */
 export function PractiseButton({ children, look = 'plain' }: Pick<ComponentProps<typeof Button>, 'look'> & { children: string }) {
