@@ -6,6 +6,10 @@ import { CaseState, Gate, Milestone, Step } from './states.ts'
 const Time = z.iso.datetime()
 const Count = z.number().int().nonnegative()
 
+/** The word for a severity score: fifths of 100. */
+export const Band = z.enum(['critical', 'high', 'medium', 'low', 'info'])
+export type Band = z.infer<typeof Band>
+
 export const CaseRow = z.object({
   id: z.string(),
   title: z.string(),
@@ -15,6 +19,7 @@ export const CaseRow = z.object({
   preview: z.string(),
   severity: Severity,
   score: z.number().int().min(0).max(100),
+  band: Band,
   assignee: z.string().nullable(),
   openedAt: Time,
   updatedAt: Time,
@@ -120,7 +125,7 @@ export const CaseView = z.object({
   updatedAt: Time,
   severity: z.object({
     score: z.number().int().min(0).max(100),
-    band: z.enum(['critical', 'high', 'medium', 'low', 'info']),
+    band: Band,
     factors: z.array(SeverityFactor)
   }),
   exposure: Exposure,

@@ -52,6 +52,8 @@ describe('opening', () => {
     expect(view.tasks.length).toBeGreaterThan(25)
     expect(view.journalEntries).toBe(1)
     expect(view.severity.band).toBe('critical')
+    const { score, band } = view.severity
+    expect(await call('cases.list', {})).toMatchObject([{ score, band }])
   })
 
   it('takes several secrets together, the worst first, and tells of other cases on one of them', async () => {

@@ -104,7 +104,7 @@ export function rowOf({ record, facts, playbook }: Look, updatedAt: string): Cas
   const [secret] = record.secrets
   const tasks = tasksOf(playbook, record, facts)
   const clocks = clocksOf(playbook.clocks, milestonesOf(record, facts)['first-exposed'])
-  const { score } = severityOf(record, facts, exposedFor(record, facts))
+  const { score, band } = severityOf(record, facts, exposedFor(record, facts))
   const moved = record.dependents.filter(({ state }) => state === 'live' || state === 'accepted-break').length
   return {
     id: record.id,
@@ -115,6 +115,7 @@ export function rowOf({ record, facts, playbook }: Look, updatedAt: string): Cas
     preview: secret?.preview ?? '',
     severity: secret?.severity ?? 'low',
     score,
+    band,
     assignee: record.assignee,
     openedAt: record.openedAt,
     updatedAt,

@@ -1,6 +1,6 @@
 import type { CaseRecord } from '../../contract/case/record.ts'
 import type { Audience, CaseState } from '../../contract/case/states.ts'
-import type { CaseView } from '../../contract/case/view.ts'
+import type { Band, CaseView } from '../../contract/case/view.ts'
 import { type Liveness, type Severity, severities } from '../../contract/model.ts'
 import type { CaseFacts } from './case-facts.ts'
 
@@ -27,7 +27,7 @@ export function severityOf(
   return { score, band: bandOf(score), factors }
 }
 
-export const bandOf = (score: number): Sum['band'] =>
+export const bandOf = (score: number): Band =>
   score >= 80 ? 'critical' : score >= 60 ? 'high' : score >= 40 ? 'medium' : score >= 20 ? 'low' : 'info'
 
 const worst = (secrets: CaseRecord['secrets']): Severity =>

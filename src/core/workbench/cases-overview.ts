@@ -7,7 +7,6 @@ import { clocksOf } from '../respond/clocks.ts'
 import { exposedFor, type Look, type LookParts, lookAtCase, rowOf } from '../respond/look-at-case.ts'
 import { milestonesOf, timesOf } from '../respond/milestones.ts'
 import { nextThing } from '../respond/next-thing.ts'
-import { bandOf } from '../respond/severity.ts'
 import { isEnded, stateNow } from '../respond/states.ts'
 import type { StoredCase } from '../store/workspace.ts'
 
@@ -57,7 +56,7 @@ export function createCasesOverview(parts: LookParts): () => CasesOverview {
     return {
       all: all.length,
       open: rows.length,
-      critical: rows.filter(({ score }) => bandOf(score) === 'critical').length,
+      critical: rows.filter(({ band }) => band === 'critical').length,
       unassigned: rows.filter(({ assignee }) => assignee === null).length,
       monitoring: rows.filter(({ state }) => state === 'monitoring').length,
       rows: rows.slice(0, shownCases),

@@ -71,6 +71,7 @@ const otherRow = (id: string, change: Partial<CaseRow>): CaseRow => ({
   preview: '',
   severity: 'high',
   score: 60,
+  band: 'high',
   assignee: null,
   openedAt: iso(Date.now() - 12 * day),
   updatedAt: iso(Date.now() - day / 3),
@@ -113,6 +114,7 @@ const others = (): CaseRow[] => [
     preview: 'T02…/B7…',
     severity: 'medium',
     score: 38,
+    band: 'low',
     progress: { assess: 0, rotate: 0, dependents: 0, monitor: 0 },
     dependents: { moved: 0, all: 0 }
   }),
@@ -123,6 +125,7 @@ const others = (): CaseRow[] => [
     provider: 'PostgreSQL',
     preview: 'post…@db',
     score: 22,
+    band: 'low',
     assignee: 'M. Reyes'
   }),
   otherRow('INC-0001', {
@@ -132,6 +135,7 @@ const others = (): CaseRow[] => [
     provider: 'npm',
     preview: 'npm_…H2a',
     score: 55,
+    band: 'medium',
     assignee: 'A. Kaya',
     progress: { assess: 1, rotate: 1, dependents: 1, monitor: 1 }
   })
@@ -190,6 +194,7 @@ export function fakeCases(tell: (event: string, payload: unknown) => void, isEmp
       preview: record.secrets[0]?.preview ?? '',
       severity: record.secrets[0]?.severity ?? 'low',
       score: 86,
+      band: 'critical',
       assignee: record.assignee,
       openedAt: record.openedAt,
       updatedAt: iso(now),

@@ -16,6 +16,7 @@ const row = (id: string, title: string, change: Partial<CaseRow>): CaseRow => ({
   preview: '3ax6xnjp…c8e1',
   severity: 'critical',
   score: 86,
+  band: 'critical',
   assignee: null,
   openedAt: at(-2 * day),
   updatedAt: at(-hour),
@@ -51,6 +52,7 @@ export const fakeCasesOverview = (empty: boolean): CasesOverview =>
             ...row('INC-0005', 'Stripe secret key in checkout', {
               state: 'monitoring',
               score: 64,
+              band: 'high',
               assignee: 'A. Kowalski',
               progress: { assess: 1, rotate: 1, dependents: 1, monitor: 0.7 }
             }),
@@ -62,6 +64,7 @@ export const fakeCasesOverview = (empty: boolean): CasesOverview =>
             ...row('INC-0006', 'Google service account key in data-jobs', {
               state: 'triage',
               score: 58,
+              band: 'medium',
               progress: { assess: 0.6, rotate: 0, dependents: 0.3, monitor: 0 }
             }),
             next: 'Ask the owner of etl-nightly',

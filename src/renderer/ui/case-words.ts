@@ -15,7 +15,7 @@ import type {
   Step
 } from '../../contract/case/states.ts'
 import type { UsageTest } from '../../contract/case/usage.ts'
-import type { CaseView } from '../../contract/case/view.ts'
+import type { Band } from '../../contract/case/view.ts'
 import type { Tone } from './tag.tsx'
 
 /** What the words of a case are called on screen. */
@@ -76,17 +76,13 @@ export const caseStateWord: Record<CaseState, Word> = {
 const ended: readonly CaseState[] = ['closed', 'false-positive', 'accepted-risk']
 export const isEnded = (state: CaseState): boolean => ended.includes(state)
 
-export const bandWord: Record<CaseView['severity']['band'], Word> = {
+export const bandWord: Record<Band, Word> = {
   critical: { name: 'Critical', tone: 'crit' },
   high: { name: 'High', tone: 'flood' },
   medium: { name: 'Medium', tone: 'warn' },
   low: { name: 'Low', tone: 'plain' },
   info: { name: 'Info', tone: 'plain' }
 }
-
-/** The band of a score: fifths. */
-export const bandOf = (score: number): CaseView['severity']['band'] =>
-  score >= 80 ? 'critical' : score >= 60 ? 'high' : score >= 40 ? 'medium' : score >= 20 ? 'low' : 'info'
 
 export const outcomeWord: Record<Outcome, Word & { says: string }> = {
   'used-by-others': { name: 'Used by others', tone: 'crit', says: 'Rows of the logs show uses that were not ours.' },

@@ -3,7 +3,7 @@ import type { CaseRow } from '../../../contract/case/view.ts'
 import type { CaseShow } from '../../store/cases-slice.ts'
 import { routeHref } from '../../store/route.ts'
 import { Avatar } from '../../ui/avatar.tsx'
-import { bandOf, bandWord, caseStates, caseStateWord, isEnded } from '../../ui/case-words.ts'
+import { bandWord, caseStates, caseStateWord, isEnded } from '../../ui/case-words.ts'
 import { MiniHull } from '../../ui/mini-hull.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { Untrusted } from '../../ui/untrusted.tsx'
@@ -12,7 +12,7 @@ import styles from './incident-board.module.css'
 import { RunsOut } from './runs-out.tsx'
 
 function Card({ row }: { row: CaseRow }) {
-  const band = bandWord[bandOf(row.score)]
+  const band = bandWord[row.band]
   return (
     <a href={routeHref({ screen: 'incidents', id: row.id })} data-case className={styles.card}>
       <span className={styles.top}>

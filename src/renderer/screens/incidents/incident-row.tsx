@@ -1,7 +1,7 @@
 import type { CaseRow } from '../../../contract/case/view.ts'
 import { routeHref } from '../../store/route.ts'
 import { Avatar } from '../../ui/avatar.tsx'
-import { bandOf, bandWord, caseStateWord, isEnded } from '../../ui/case-words.ts'
+import { bandWord, caseStateWord, isEnded } from '../../ui/case-words.ts'
 import { Hidden } from '../../ui/hidden.tsx'
 import { MiniHull } from '../../ui/mini-hull.tsx'
 import { Tag } from '../../ui/tag.tsx'
@@ -13,7 +13,7 @@ import { RunsOut } from './runs-out.tsx'
 /** One case in a line; the whole line leads to it. */
 export function IncidentRow({ row }: { row: CaseRow }) {
   const state = caseStateWord[row.state]
-  const band = bandWord[bandOf(row.score)]
+  const band = bandWord[row.band]
   return (
     <li className={styles.item}>
       <a href={routeHref({ screen: 'incidents', id: row.id })} data-case className={styles.row}>
