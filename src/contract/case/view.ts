@@ -161,7 +161,7 @@ export const JournalEntry = z.object({
   act: z.string(),
   /** One sentence for the timeline. */
   text: z.string(),
-  /** The act as it was asked for, masked. */
+  /** The act as it was asked for, masked. Where it passed a shut gate, `override` is the reason and `gates` names them. */
   detail: z.record(z.string(), z.unknown()),
   /** SHA-256, hex, over the entry and `previous`. */
   hash: z.string(),

@@ -19,13 +19,13 @@ const iso = (time: number): string => new Date(time).toISOString()
 const hash = (seq: number): string => ((seq * 2_654_435_761) >>> 0).toString(16).padStart(8, '0').repeat(8)
 const steps = ['assess', 'rotate', 'dependents', 'monitor'] as const
 
-const entry = (seq: number, at: number, who: string, act: string, text: string): JournalEntry => ({
+const entry = (seq: number, at: number, who: string, act: string, text: string, detail: JournalEntry['detail'] = {}): JournalEntry => ({
   seq,
   at: iso(at),
   who,
   act,
   text,
-  detail: {},
+  detail,
   hash: hash(seq),
   previous: hash(seq - 1)
 })
@@ -177,9 +177,9 @@ export function fakeCases(tell: (event: string, payload: unknown) => void, isEmp
     if (!record) throw new BulkheadError('case.not-found', `There is no case ${id} in this workspace.`)
     return record
   }
-  const write = (record: CaseRecord, act: string, text: string, who = 'M. Reyes'): void => {
+  const write = (record: CaseRecord, act: string, text: string, who = 'M. Reyes', detail: JournalEntry['detail'] = {}): void => {
     records.set(record.id, record)
-    journal.push(entry(journal.length + 1, Date.now(), who, act, text))
+    journal.push(entry(journal.length + 1, Date.now(), who, act, text, detail))
     tell('case.changed', { id: record.id })
   }
 
@@ -398,7 +398,9 @@ export function fakeCases(tell: (event: string, payload: unknown) => void, isEmp
       write(
         { ...record, overrides: [...record.overrides, ...overrides] },
         act.kind,
-        overrides.length > 0 ? `${text} (override: ${override})` : text
+        overrides.length > 0 ? `${text} Against the gate ${passed.join(', ')}, because: ${override}` : text,
+        'M. Reyes',
+        { ...act, ...(overrides.length > 0 ? { override, gates: passed } : {}) }
       )
       return viewOf(recordOf(id))
     },

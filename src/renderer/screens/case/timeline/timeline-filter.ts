@@ -14,7 +14,7 @@ export const filters: Record<TimelineFilter, { name: string; keeps(entry: Journa
 
 /** What must stand out when one skims: a value shown, a gate passed, the state of the case. */
 export function toneOf(entry: JournalEntry): 'plain' | 'outward' | 'override' | 'turn' {
-  if (entry.detail.override !== undefined || / \(override: /.test(entry.text)) return 'override'
+  if (entry.detail.override !== undefined) return 'override'
   if (['reveal', 'export'].includes(entry.act)) return 'outward'
   if (['open', 'close', 'reopen', 'begin', 'rotate', 'start-monitoring'].includes(entry.act)) return 'turn'
   return 'plain'
