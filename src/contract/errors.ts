@@ -33,6 +33,9 @@ export const errorCodes = [
   'case.not-possible',
   'case.nothing-to-open',
   'case.journal-broken',
+  /** A folder that was to be looked at. */
+  'files.not-found',
+  'files.unreadable',
   'evidence.unreadable',
   'evidence.changed',
   'evidence.gone',

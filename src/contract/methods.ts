@@ -39,16 +39,6 @@ export const methods = {
   /** Contacts nothing: a clone is made by the first scan. A location that is there already answers its source. */
   'sources.add': { input: z.object({ location: Location }), output: Source },
   'sources.remove': { input: z.object({ id: Id }), output: Done },
-  /** Folders below one folder, for choosing a source where there is no system dialog. Without a path: the home folder. */
-  'sources.browse': {
-    input: z.object({ path: Location.optional() }),
-    output: z.object({
-      path: z.string(),
-      parent: z.string().nullable(),
-      folders: z.array(z.object({ name: z.string(), path: z.string(), repository: z.boolean() })),
-      truncated: z.boolean()
-    })
-  },
 
   'scans.start': {
     input: z.object({

@@ -24,7 +24,7 @@ export function echoHandlers(): Handlers {
       if (location === 'releases') release()
       return { kind: 'git', name: location, location, limits: [], contacts: null }
     },
-    'sources.browse': ({ path = '' }) => ({ path: 'x'.repeat(Number(path)), parent: null, folders: [], truncated: false }),
+    'files.browse': ({ path = '' }) => ({ path: 'x'.repeat(Number(path)), parent: null, entries: [], truncated: false }),
     'scans.list': ({ sourceId, limit }) => {
       throw new BulkheadError('source.not-found', `There is no source ${sourceId}.`, {
         data: { sourceId, limit, nested: { list: [1, null] } }

@@ -99,7 +99,7 @@ export const contractCases: Case[] = [
     name: 'an answer of 5 MB arrives whole',
     async run({ transport }) {
       const size = 5_000_000
-      const { path } = await client(transport).call('sources.browse', { path: String(size) })
+      const { path } = await client(transport).call('files.browse', { path: String(size) })
       assert.equal(path.length, size)
     }
   },

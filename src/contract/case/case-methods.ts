@@ -75,13 +75,16 @@ export const caseMethods = {
     )
   },
 
-  /** Files and folders below one folder, for choosing a file where there is no system dialog. */
+  /**
+   * What is in one folder, folders first, for choosing a file or a source where there is no system dialog. Without a path: the home
+   * folder. `repository`: a folder that looks like one of git. Throws files.not-found, files.unreadable.
+   */
   'files.browse': {
     input: z.object({ path: Path.optional() }),
     output: z.object({
       path: z.string(),
       parent: z.string().nullable(),
-      entries: z.array(z.object({ name: z.string(), path: z.string(), folder: z.boolean(), size: Count })),
+      entries: z.array(z.object({ name: z.string(), path: z.string(), folder: z.boolean(), repository: z.boolean(), size: Count })),
       truncated: z.boolean()
     })
   },

@@ -1,4 +1,4 @@
-import { readdirSync, type Stats, statSync } from 'node:fs'
+import { existsSync, readdirSync, type Stats, statSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { BulkheadError } from '../../contract/errors.ts'
@@ -19,7 +19,7 @@ export function browseFiles(start: string | undefined): Output<'files.browse'> {
   return {
     path: here,
     parent: parent === here ? null : parent,
-    entries: entries.slice(0, mostEntries),
+    entries: entries.slice(0, mostEntries).map((entry) => ({ ...entry, repository: entry.folder && isRepository(entry.path) })),
     truncated: entries.length > mostEntries
   }
 }
@@ -30,10 +30,10 @@ function listed(here: string): string[] {
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined
     if (code === 'EACCES' || code === 'EPERM')
-      throw new BulkheadError('evidence.unreadable', `No right to list ${here}. Choose another folder.`)
-    if (code === 'ENOENT' || code === 'ENOTDIR') throw new BulkheadError('evidence.gone', `There is no folder ${here}. Choose another one.`)
-    if (typeof code === 'string')
-      throw new BulkheadError('evidence.unreadable', `${here} can’t be listed (${code}). Choose another folder.`)
+      throw new BulkheadError('files.unreadable', `No right to list ${here}. Choose another folder.`)
+    if (code === 'ENOENT' || code === 'ENOTDIR')
+      throw new BulkheadError('files.not-found', `There is no folder ${here}. Choose another one.`)
+    if (typeof code === 'string') throw new BulkheadError('files.unreadable', `${here} can’t be listed (${code}). Choose another folder.`)
     throw error
   }
 }
@@ -48,9 +48,13 @@ function statOf(full: string): Stats | undefined {
   }
 }
 
-function entryOf(here: string, name: string): Output<'files.browse'>['entries'][number] | undefined {
+function entryOf(here: string, name: string): Omit<Output<'files.browse'>['entries'][number], 'repository'> | undefined {
   const full = path.join(here, name)
   const stat = statOf(full)
   if (!stat || !(stat.isFile() || stat.isDirectory())) return undefined
   return { name, path: full, folder: stat.isDirectory(), size: stat.isDirectory() ? 0 : stat.size }
 }
+
+/** By the names in it alone: nothing of it is read. */
+const isRepository = (folder: string): boolean =>
+  existsSync(path.join(folder, '.git')) || (existsSync(path.join(folder, 'HEAD')) && existsSync(path.join(folder, 'objects')))

@@ -120,20 +120,30 @@ it('tells the same from the changed and the gone, of copies and of references', 
   expect(checked[1]?.why).toContain('Do not rest a claim on it')
 })
 
-it('lists files and folders for choosing one', async () => {
+it('lists files and folders for choosing one, and says which are repositories', async () => {
   const { call, folder, file } = await opened()
   for (const name of ['b.log', 'a.log', '.hidden']) file(name, name)
-  mkdirSync(path.join(folder, 'z'))
+  for (const inside of ['z/HEAD', 'shop/.git', 'bare.git/objects']) mkdirSync(path.join(folder, inside), { recursive: true })
+  mkdirSync(path.join(folder, 'worktree'))
+  file('worktree/.git', 'gitdir: elsewhere')
+  file('bare.git/HEAD', 'ref: refs/heads/main')
+  symlinkSync('circle', path.join(folder, 'circle'))
   symlinkSync(path.join(folder, 'nowhere'), path.join(folder, 'dangling'))
   execFileSync('mkfifo', [path.join(folder, 'pipe')])
   const found = await call('files.browse', { path: folder })
   expect(found).toMatchObject({ path: folder, parent: path.dirname(folder), truncated: false })
-  expect(found.entries.map(({ name, folder: isFolder, size }) => [name, isFolder, size])).toEqual([
-    ['z', true, 0],
-    ['a.log', false, 5],
-    ['b.log', false, 5],
-    ['.hidden', false, 7]
+  expect(found.entries.map(({ name, folder: isFolder, repository, size }) => [name, isFolder, repository, size])).toEqual([
+    ['bare.git', true, true, 0],
+    ['shop', true, true, 0],
+    ['worktree', true, true, 0],
+    ['z', true, false, 0],
+    ['a.log', false, false, 5],
+    ['b.log', false, false, 5],
+    ['.hidden', false, false, 7]
   ])
-  await expect(call('files.browse', { path: path.join(folder, 'a.log') })).rejects.toMatchObject({ code: 'evidence.gone' })
+  for (const none of ['a.log', 'nope', 'dangling'])
+    await expect(call('files.browse', { path: path.join(folder, none) })).rejects.toMatchObject({ code: 'files.not-found' })
+  await expect(call('files.browse', { path: path.join(folder, 'circle') })).rejects.toMatchObject({ code: 'files.unreadable' })
+  await expect(call('files.browse', { path: `${folder}\0` })).rejects.toMatchObject({ code: 'contract.bad-input' })
   expect((await call('files.browse', {})).entries).toBeInstanceOf(Array)
 })

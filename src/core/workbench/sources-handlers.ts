@@ -2,13 +2,12 @@ import { rmSync } from 'node:fs'
 import path from 'node:path'
 import { BulkheadError } from '../../contract/errors.ts'
 import type { Handlers } from '../../contract/serve.ts'
-import { browseFolders } from '../sources/browse-folders.ts'
 import { isAddress, parseCloneAddress } from '../sources/clone-address.ts'
 import { keptPaths } from '../sources/clone-path.ts'
 import { inspectLocation } from '../sources/inspect-location.ts'
 import type { WorkbenchParts } from './workbench-parts.ts'
 
-type Names = 'sources.list' | 'sources.inspect' | 'sources.add' | 'sources.remove' | 'sources.browse'
+type Names = 'sources.list' | 'sources.inspect' | 'sources.add' | 'sources.remove'
 
 type Parts = Pick<WorkbenchParts, 'workspace' | 'dataDir' | 'emit'> & {
   scans: Pick<WorkbenchParts['scans'], 'isRunning'>
@@ -19,7 +18,6 @@ export function sourcesHandlers({ workspace, dataDir, scans, content, emit }: Pa
   return {
     'sources.list': () => workspace.sources.list(),
     'sources.inspect': ({ location }) => inspectLocation(location),
-    'sources.browse': ({ path }) => browseFolders(path),
     'sources.add': ({ location }) => {
       if (isAddress(location) && parseCloneAddress(location).credentials)
         throw new BulkheadError(

@@ -475,13 +475,16 @@ export function fakeCases(tell: (event: string, payload: unknown) => void, isEmp
       path,
       parent: path === '/' ? null : path.split('/').slice(0, -1).join('/') || '/',
       entries: [
-        { name: 'evidence', path: `${path}/evidence`, folder: true, size: 0 },
-        { name: 'code', path: `${path}/code`, folder: true, size: 0 },
-        { name: 'mailgun-events.ndjson', path: `${path}/mailgun-events.ndjson`, folder: false, size: 7_300_000 },
-        { name: 'egress.csv', path: `${path}/egress.csv`, folder: false, size: 1_200_000_000 },
-        { name: 'dependents.csv', path: `${path}/dependents.csv`, folder: false, size: 2100 },
-        { name: 'evil\u202egpj', path: `${path}/evil\u202egpj`, folder: false, size: 12 }
-      ],
+        ...['evidence', 'code', 'newsletter-service', 'infra-terraform', 'a-folder-with-a-very-long-name-that-goes-on-and-on-and-on'].map(
+          (name) => ({ name, folder: true, size: 0, repository: name.includes('-') && !name.startsWith('a-') })
+        ),
+        ...Object.entries({
+          'mailgun-events.ndjson': 7_300_000,
+          'egress.csv': 1_200_000_000,
+          'dependents.csv': 2100,
+          'evil\u202egpj': 12
+        }).map(([name, size]) => ({ name, folder: false, size, repository: false }))
+      ].map((entry) => ({ ...entry, path: `${path === '/' ? '' : path}/${entry.name}` })),
       truncated: false
     }),
     'logs.inspect': ({ path }) => {

@@ -319,19 +319,6 @@ export function fakeClient({
       tell('sources.changed', {})
       return done
     },
-    'sources.browse': ({ path = '/home/mreyes' }) => ({
-      path,
-      parent: path === '/' ? null : path.split('/').slice(0, -1).join('/') || '/',
-      folders: [
-        'code',
-        'Documents',
-        'newsletter-service',
-        'infra-terraform',
-        'a-folder-with-a-very-long-name-that-goes-on-and-on-and-on',
-        'evil\u202egpj'
-      ].map((name) => ({ name, path: `${path === '/' ? '' : path}/${name}`, repository: name.includes('-') && !name.startsWith('a-') })),
-      truncated: false
-    }),
     'scans.start': ({ sourceId }) => ({ scanId: startScan(sourceNamed(sourceId)) }),
     'scans.pause': ({ scanId }) => setState(scanId, 'paused'),
     'scans.resume': ({ scanId }) => setState(scanId, 'running'),

@@ -4,6 +4,7 @@ import { type CaseSlice, caseSlice } from './case-slice.ts'
 import { type CasesSlice, casesSlice } from './cases-slice.ts'
 import { type DependentsSlice, dependentsSlice } from './dependents-slice.ts'
 import { type EvidenceSlice, evidenceSlice } from './evidence-slice.ts'
+import { type FilesSlice, filesSlice } from './files-slice.ts'
 import { type FindingSlice, findingSlice } from './finding-slice.ts'
 import { type FindingsSlice, findingsSlice } from './findings-slice.ts'
 import { type LibrarySlice, librarySlice } from './library-slice.ts'
@@ -38,6 +39,7 @@ export interface AppState {
   usage: UsageSlice
   dependents: DependentsSlice
   evidence: EvidenceSlice
+  files: FilesSlice
   monitor: MonitorSlice
   library: LibrarySlice
   snippets: SnippetsSlice
@@ -73,6 +75,7 @@ export const createAppStore = (client: Client): AppStore =>
       usage: make('usage', usageSlice),
       dependents: make('dependents', dependentsSlice),
       evidence: make('evidence', evidenceSlice),
+      files: make('files', filesSlice),
       monitor: make('monitor', monitorSlice),
       library: make('library', librarySlice),
       snippets: make('snippets', snippetsSlice),

@@ -1,20 +1,17 @@
 import type { Input, Output } from '../../contract/methods.ts'
 import type { Slice } from './slice.ts'
 
-export type Browsed = Output<'files.browse'>
 export type EvidenceCheck = Output<'cases.checkEvidence'>[number]
 export type Cleanup = Output<'cases.cleanup'>
 
-/** Files of this machine and what a case keeps of them; answers are the caller's, nothing of them is held here. */
+/** What a case keeps of the files of this machine; answers are the caller's, nothing of them is held here. */
 export interface EvidenceSlice {
-  browse(path: string | null): Promise<Browsed>
   attach(input: Input<'cases.attach'>): Promise<Output<'cases.attach'>>
   check(id: string): Promise<EvidenceCheck[]>
   cleanup(id: string): Promise<Cleanup>
 }
 
 export const evidenceSlice: Slice<EvidenceSlice> = ({ client, get }) => ({
-  browse: (path) => client.call('files.browse', path === null ? {} : { path }),
   async attach(input) {
     const answer = await client.call('cases.attach', input)
     await get().case.load()

@@ -1,4 +1,4 @@
-import type { Input, Output } from '../../contract/methods.ts'
+import type { Input } from '../../contract/methods.ts'
 import type { Inspection, Source } from '../../contract/model.ts'
 import { asError } from './as-error.ts'
 import { failed, loading, type Remote, ready } from './remote.ts'
@@ -6,13 +6,11 @@ import type { Slice } from './slice.ts'
 
 /** User and token for one call. They pass through; nothing here keeps them. */
 export type Credentials = NonNullable<Input<'scans.start'>['credentials']>
-export type Folders = Output<'sources.browse'>
 
 export interface SourcesSlice {
   list: Remote<Source[]>
   load(): Promise<void>
   inspect(location: string): Promise<Inspection>
-  browse(path: string | null): Promise<Folders>
   /** Adds the source and starts its first scan. Whoever calls has the user's consent to contact the host that the inspection names. */
   add(inspection: Inspection, credentials: Credentials | null): Promise<Source>
   remove(source: Source): Promise<void>
@@ -32,7 +30,6 @@ export const sourcesSlice: Slice<SourcesSlice> = ({ client, get, set }) => {
       }
     },
     inspect: (location) => client.call('sources.inspect', { location }),
-    browse: (path) => client.call('sources.browse', path === null ? {} : { path }),
     async add(inspection, credentials) {
       const source = await client.call('sources.add', { location: inspection.location })
       const consent = inspection.contacts === null ? {} : { allowNetwork: true, ...(credentials ? { credentials } : {}) }

@@ -1,4 +1,3 @@
-import { FolderOpen } from 'lucide-react'
 import { type FormEvent, useCallback, useId, useRef, useState } from 'react'
 import type { BulkheadError } from '../../../contract/errors.ts'
 import type { Inspection } from '../../../contract/model.ts'
@@ -7,15 +6,14 @@ import { useApp } from '../../store/use-app.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
-import { Field, Input } from '../../ui/field.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { kindName } from '../../ui/scan-words.ts'
 import { Tag } from '../../ui/tag.tsx'
 import { Untrusted } from '../../ui/untrusted.tsx'
 import { visibleText } from '../../ui/visible-text.ts'
+import { PlaceField } from '../place-field.tsx'
 import styles from './add-source.module.css'
 import { Consent, takeCredentials } from './consent.tsx'
-import { FolderBrowser } from './folder-browser.tsx'
 import { SourceIcon } from './source-icon.tsx'
 
 function Inspected({ inspection }: { inspection: Inspection }) {
@@ -42,12 +40,10 @@ export function AddSource() {
   const [location, setLocation] = useState('')
   const [inspection, setInspection] = useState<Inspection | null>(null)
   const [isAllowed, setAllowed] = useState(false)
-  const [isBrowsing, setBrowsing] = useState(false)
   const [isBusy, setBusy] = useState(false)
   const [problem, setProblem] = useState<{ title: string; error: BulkheadError } | null>(null)
   const asked = useRef(0)
   const form = useId()
-  const field = useRef<HTMLInputElement>(null)
 
   const write = (text: string): void => {
     asked.current++
@@ -75,8 +71,6 @@ export function AddSource() {
 
   const choose = (path: string): void => {
     write(path)
-    setBrowsing(false)
-    field.current?.focus()
     void look(path)
   }
 
@@ -113,26 +107,14 @@ export function AddSource() {
       }
     >
       <form id={form} className={styles.form} onSubmit={(event) => void submit(event)}>
-        <Field label="Folder or clone address">
-          {(ids) => (
-            <div className={styles.place}>
-              <Input
-                {...ids}
-                ref={field}
-                isMono
-                data-autofocus
-                maxLength={4096}
-                placeholder="/home/me/code/shop   or   https://git.example.org/team/shop.git"
-                value={location}
-                onChange={(event) => write(event.target.value)}
-              />
-              <Button look="ghost" aria-expanded={isBrowsing} onClick={() => setBrowsing(!isBrowsing)}>
-                <FolderOpen size={15} /> Browse
-              </Button>
-            </div>
-          )}
-        </Field>
-        {isBrowsing && <FolderBrowser onChoose={choose} />}
+        <PlaceField
+          label="Folder or clone address"
+          placeholder="/home/me/code/shop   or   https://git.example.org/team/shop.git"
+          pick="source"
+          value={location}
+          onChange={write}
+          onChoose={choose}
+        />
         {inspection && (
           <>
             <Inspected inspection={inspection} />

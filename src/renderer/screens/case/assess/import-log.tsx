@@ -12,8 +12,8 @@ import { formatBytes } from '../../../ui/format-number.ts'
 import { Notice } from '../../../ui/notice.tsx'
 import { Table } from '../../../ui/table.tsx'
 import { visibleText } from '../../../ui/visible-text.ts'
+import { PlaceField } from '../../place-field.tsx'
 import { useCase } from '../case-context.ts'
-import { PathField } from '../evidence/path-field.tsx'
 import styles from './import-log.module.css'
 import { fieldName, formatName, formats, mappedFields, usageFields } from './log-words.ts'
 
@@ -144,7 +144,7 @@ export function ImportLog({ onClose }: { onClose(): void }) {
         </>
       }
     >
-      <PathField label="Log file" value={path} onChange={choose} />
+      <PlaceField label="Log file" value={path} onChange={choose} />
       {inspection && (
         <>
           <Notice tone={inspection.format === null ? 'warn' : 'info'}>

@@ -5,8 +5,8 @@ import { useApp } from '../../../store/use-app.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { ErrorState } from '../../../ui/error-state.tsx'
+import { PlaceField } from '../../place-field.tsx'
 import { useCase } from '../case-context.ts'
-import { PathField } from '../evidence/path-field.tsx'
 
 /** Reads an inventory back: rows with a known id change what is there, others are added. */
 export function ImportDependents({ onClose }: { onClose(): void }) {
@@ -43,7 +43,7 @@ export function ImportDependents({ onClose }: { onClose(): void }) {
         </>
       }
     >
-      <PathField label="CSV file" value={path} onChange={setPath} />
+      <PlaceField label="CSV file" value={path} onChange={setPath} />
       {error && <ErrorState error={error} title="It was not imported" isInline />}
     </Dialog>
   )

@@ -8,8 +8,8 @@ import { Dialog } from '../../../ui/dialog.tsx'
 import { ErrorState } from '../../../ui/error-state.tsx'
 import { Field, Input, TextArea } from '../../../ui/field.tsx'
 import { visibleText } from '../../../ui/visible-text.ts'
+import { PlaceField } from '../../place-field.tsx'
 import { useCase } from '../case-context.ts'
-import { PathField } from './path-field.tsx'
 
 /** Takes a file of this machine into the evidence: its SHA-256, where it came from, and a copy unless that would hold a secret. */
 export function AttachFile({ onClose, onAttached }: { onClose(): void; onAttached?: (evidenceId: string) => void }) {
@@ -55,7 +55,7 @@ export function AttachFile({ onClose, onAttached }: { onClose(): void; onAttache
         </>
       }
     >
-      <PathField label="File" value={path} onChange={setPath} />
+      <PlaceField label="File" value={path} onChange={setPath} />
       <Field label="Where it came from" help="An export, a screenshot, a mail: whoever reads the report wants to know.">
         {(ids) => <Input {...ids} maxLength={500} value={source} onChange={(event) => setSource(event.target.value)} />}
       </Field>
