@@ -278,7 +278,7 @@ it('starts monitoring only when the old value is rejected, runs its checks and r
   await screen.findByText('1 of 2 checks not decided')
   fireEvent.click(screen.getByRole('button', { name: /^Record… The services work/ }))
   const check = await dialog(/The services work/)
-  fireEvent.click(within(check).getByRole('radio', { name: 'All is well' }))
+  fireEvent.click(within(check).getByRole('radio', { name: /^All is well/ }))
   fireEvent.click(within(check).getByRole('button', { name: 'Record it' }))
   await waitFor(() => expect(act()).toMatchObject({ kind: 'record-check', ok: true }))
   fireEvent.click(screen.getByRole('button', { name: /^Record… The services work/ }))
@@ -360,6 +360,21 @@ it('attaches a file and says when only its hash is kept', async () => {
   fireEvent.click(within(form).getByRole('button', { name: 'Attach' }))
   await screen.findByText('Attached by its hash alone')
   expect(client.calls.find((call) => call.method === 'cases.attach')?.input).toMatchObject({ path: '/home/mreyes/.env', keep: true })
+})
+
+it('attaches a file in the midst of an act, and does not do the act with it', async () => {
+  const { client, acts } = await open('dependents')
+  fireEvent.click(screen.getByRole('button', { name: 'Deactivate old key…' }))
+  const form = await dialog('Record: deactivate the old key')
+  write(form, 'What proves it', 'The console shows it.')
+  fireEvent.click(within(form).getByRole('button', { name: 'Attach a file…' }))
+  const over = await dialog('Attach a file')
+  write(over, 'File', '/home/mreyes/console.png')
+  fireEvent.click(within(over).getByRole('button', { name: 'Attach' }))
+  await within(form).findByRole('checkbox', { name: /console.png/, checked: true })
+  expect(client.calls.filter(({ method }) => method === 'cases.attach')).toHaveLength(1)
+  expect(acts()).toEqual([])
+  expect((within(form).getByLabelText('What proves it') as HTMLTextAreaElement).value).toBe('The console shows it.')
 })
 
 it('checks the evidence and names the file that changed', async () => {

@@ -26,8 +26,8 @@ export interface CaseSlice {
   load(): Promise<void>
   loadOlder(): Promise<void>
   verify(): Promise<void>
-  /** Throws what the core says, `case.refused` too. */
-  act(act: ActInput, override?: string): Promise<void>
+  /** To the shown case unless another is named. Throws what the core says, `case.refused` too. */
+  act(act: ActInput, override?: string, id?: string): Promise<void>
   refuse(refused: CaseSlice['refused']): void
 }
 
@@ -97,12 +97,12 @@ export const caseSlice: Slice<CaseSlice> = ({ client, get, set }) => {
       const id = state().shown?.id
       if (id !== undefined) await loadChain(id)
     },
-    async act(act, override) {
-      const id = state().shown?.id
+    async act(act, override, id = state().shown?.id) {
       if (id === undefined) return
       const view = await client.call('cases.act', { id, act, ...(override === undefined ? {} : { override }) })
+      if (!isShown(id)) return
       asked++
-      if (isShown(id)) set({ shown: { id, view: ready(view) }, refused: null })
+      set({ shown: { id, view: ready(view) }, refused: null })
       await Promise.all([loadNewest(id), loadChain(id)])
     },
     refuse(refused) {

@@ -1,15 +1,11 @@
 import { useState } from 'react'
-import type { BulkheadError } from '../../../contract/errors.ts'
 import type { IgnoreReason } from '../../../contract/model.ts'
-import { asError } from '../../store/as-error.ts'
 import { useAct } from '../../store/use-act.ts'
 import { useApp, useAppStore } from '../../store/use-app.ts'
-import { Button } from '../../ui/button.tsx'
 import { ChoiceCards } from '../../ui/choice-cards.tsx'
-import { Dialog } from '../../ui/dialog.tsx'
-import { ErrorState } from '../../ui/error-state.tsx'
 import { Field, Select, TextArea } from '../../ui/field.tsx'
 import { plural } from '../../ui/format-number.ts'
+import { SendDialog } from '../send-dialog.tsx'
 import { type Expiry, expiries, expiryDate, reasonNames, reasons } from './ignore-words.ts'
 
 /** Why, for how long, and a note for whoever asks later. Can be undone from the message that follows. */
@@ -20,45 +16,28 @@ export function IgnoreDialog({ ids, onClose }: { ids: readonly string[]; onClose
   const [reason, setReason] = useState<IgnoreReason | null>(null)
   const [note, setNote] = useState('')
   const [expiry, setExpiry] = useState<Expiry>('never')
-  const [error, setError] = useState<BulkheadError | null>(null)
-  const [isSending, setSending] = useState(false)
-  const what = ids.length === 1 ? 'this secret' : plural(ids.length, 'secret')
 
   const send = async (): Promise<void> => {
     if (reason === null) return
-    setSending(true)
-    try {
-      await ignore(ids, { reason, note, until: expiryDate(expiry) })
-    } catch (caught) {
-      setError(asError(caught))
-      setSending(false)
-      return
-    }
+    await ignore(ids, { reason, note, until: expiryDate(expiry) })
     const { toasts, findings } = store.getState()
     toasts.show({
       title: ids.length === 1 ? 'Ignored' : `${plural(ids.length, 'secret')} ignored`,
       detail: reasonNames[reason].name,
       action: { label: 'Undo', run: () => act(findings.unignore(ids), 'It could not be undone') }
     })
-    onClose()
   }
 
   return (
-    <Dialog
-      title={`Ignore ${what}`}
+    <SendDialog
+      title={`Ignore ${ids.length === 1 ? 'this secret' : plural(ids.length, 'secret')}`}
       says="In every source, wherever the same value lies. It stays in the record, and can be brought back."
       size="small"
+      confirm="Ignore"
+      isReady={reason !== null}
+      failure="It was not ignored"
+      send={send}
       onClose={onClose}
-      footer={
-        <>
-          <Button look="ghost" onClick={onClose}>
-            Cancel
-          </Button>
-          <Button look="primary" disabled={reason === null || isSending} onClick={() => void send()}>
-            Ignore
-          </Button>
-        </>
-      }
     >
       <ChoiceCards
         legend="Reason"
@@ -94,7 +73,6 @@ export function IgnoreDialog({ ids, onClose }: { ids: readonly string[]; onClose
           </Select>
         )}
       </Field>
-      {error && <ErrorState error={error} title="It was not ignored" isInline />}
-    </Dialog>
+    </SendDialog>
   )
 }

@@ -1,11 +1,7 @@
 import { useState } from 'react'
-import type { BulkheadError } from '../../../../contract/errors.ts'
-import { asError } from '../../../store/as-error.ts'
 import { useApp } from '../../../store/use-app.ts'
-import { Button } from '../../../ui/button.tsx'
-import { Dialog } from '../../../ui/dialog.tsx'
-import { ErrorState } from '../../../ui/error-state.tsx'
 import { PlaceField } from '../../place-field.tsx'
+import { SendDialog } from '../../send-dialog.tsx'
 import { useCase } from '../case-context.ts'
 
 /** Reads an inventory back: rows with a known id change what is there, others are added. */
@@ -14,37 +10,20 @@ export function ImportDependents({ onClose }: { onClose(): void }) {
   const importCsv = useApp((state) => state.dependents.importCsv)
   const show = useApp((state) => state.toasts.show)
   const [path, setPath] = useState('')
-  const [error, setError] = useState<BulkheadError | null>(null)
-  const [isBusy, setBusy] = useState(false)
-  const send = async (): Promise<void> => {
-    setBusy(true)
-    try {
-      const { added, changed } = await importCsv(record.id, path.trim())
-      show({ title: 'The inventory is read', detail: `${added} added, ${changed} changed.` })
-      onClose()
-    } catch (caught) {
-      setError(asError(caught))
-      setBusy(false)
-    }
-  }
   return (
-    <Dialog
+    <SendDialog
       title="Import dependents"
       says="A CSV as the export writes it. Rows that are there already are changed; none is taken away."
+      confirm="Import"
+      isReady={path.trim() !== ''}
+      failure="It was not imported"
+      send={async () => {
+        const { added, changed } = await importCsv(record.id, path.trim())
+        show({ title: 'The inventory is read', detail: `${added} added, ${changed} changed.` })
+      }}
       onClose={onClose}
-      footer={
-        <>
-          <Button look="ghost" onClick={onClose}>
-            Cancel
-          </Button>
-          <Button look="primary" disabled={path.trim() === '' || isBusy} onClick={() => void send()}>
-            Import
-          </Button>
-        </>
-      }
     >
       <PlaceField label="CSV file" value={path} onChange={setPath} />
-      {error && <ErrorState error={error} title="It was not imported" isInline />}
-    </Dialog>
+    </SendDialog>
   )
 }

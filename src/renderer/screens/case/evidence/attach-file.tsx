@@ -1,14 +1,10 @@
 import { useState } from 'react'
-import type { BulkheadError } from '../../../../contract/errors.ts'
-import { asError } from '../../../store/as-error.ts'
 import { useApp } from '../../../store/use-app.ts'
-import { Button } from '../../../ui/button.tsx'
 import { Checkbox } from '../../../ui/checkbox.tsx'
-import { Dialog } from '../../../ui/dialog.tsx'
-import { ErrorState } from '../../../ui/error-state.tsx'
 import { Field, Input, TextArea } from '../../../ui/field.tsx'
 import { visibleText } from '../../../ui/visible-text.ts'
 import { PlaceField } from '../../place-field.tsx'
+import { SendDialog } from '../../send-dialog.tsx'
 import { useCase } from '../case-context.ts'
 
 /** Takes a file of this machine into the evidence: its SHA-256, where it came from, and a copy unless that would hold a secret. */
@@ -20,40 +16,22 @@ export function AttachFile({ onClose, onAttached }: { onClose(): void; onAttache
   const [source, setSource] = useState('')
   const [note, setNote] = useState('')
   const [keep, setKeep] = useState(true)
-  const [error, setError] = useState<BulkheadError | null>(null)
-  const [isBusy, setBusy] = useState(false)
-
-  const send = async (): Promise<void> => {
-    setBusy(true)
-    try {
-      const { evidenceId, held, why } = await attach({ id: record.id, path: path.trim(), source, note, keep })
-      show({
-        title: held === 'kept' ? 'Attached, a copy is kept' : 'Attached by its hash alone',
-        detail: why === '' ? null : visibleText(why)
-      })
-      onAttached?.(evidenceId)
-      onClose()
-    } catch (caught) {
-      setError(asError(caught))
-      setBusy(false)
-    }
-  }
-
   return (
-    <Dialog
+    <SendDialog
       title="Attach a file"
       says="Any file of the machine that Bulkhead runs on. Its SHA-256 goes into the journal; nothing leaves the machine."
+      confirm="Attach"
+      isReady={path.trim() !== ''}
+      failure="It was not attached"
+      send={async () => {
+        const { evidenceId, held, why } = await attach({ id: record.id, path: path.trim(), source, note, keep })
+        show({
+          title: held === 'kept' ? 'Attached, a copy is kept' : 'Attached by its hash alone',
+          detail: why === '' ? null : visibleText(why)
+        })
+        onAttached?.(evidenceId)
+      }}
       onClose={onClose}
-      footer={
-        <>
-          <Button look="ghost" onClick={onClose}>
-            Cancel
-          </Button>
-          <Button look="primary" disabled={path.trim() === '' || isBusy} onClick={() => void send()}>
-            Attach
-          </Button>
-        </>
-      }
     >
       <PlaceField label="File" value={path} onChange={setPath} />
       <Field label="Where it came from" help="An export, a screenshot, a mail: whoever reads the report wants to know.">
@@ -65,7 +43,6 @@ export function AttachFile({ onClose, onAttached }: { onClose(): void; onAttache
       <Checkbox checked={keep} onChange={(event) => setKeep(event.target.checked)}>
         Keep a copy in the workspace (not of a file that holds a secret)
       </Checkbox>
-      {error && <ErrorState error={error} title="It was not attached" isInline />}
-    </Dialog>
+    </SendDialog>
   )
 }
