@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Act } from './acts.ts'
-import { CaseState } from './states.ts'
+import { CaseState, MonitorCheck } from './states.ts'
 import { ColumnMapping, LogFormat, UsageAnalysis, UsageEvent, UsageField } from './usage.ts'
 import { CaseRow, CaseView, ChainCheck, Edition, JournalEntry, ReportFormat, Settings, Snippet } from './view.ts'
 
@@ -156,6 +156,7 @@ export const caseMethods = {
         checks: z.array(
           z.object({
             id: z.string(),
+            check: MonitorCheck,
             title: z.string(),
             automatic: z.boolean(),
             dueAt: z.iso.datetime(),

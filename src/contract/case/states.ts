@@ -90,3 +90,6 @@ export type Prevention = z.infer<typeof Prevention>
 
 export const MonitorCheck = z.enum(['old-key-dead', 'value-absent', 'old-key-unused', 'services-healthy', 'custom'])
 export type MonitorCheck = z.infer<typeof MonitorCheck>
+
+/** What a failed check means: of the key that the leak is back, of a service only that it is unwell. */
+export const isOfKey = (check: MonitorCheck): boolean => check !== 'services-healthy' && check !== 'custom'

@@ -43,10 +43,10 @@ it('records what a person saw', async () => {
   const watch = within(await screen.findByRole('region', { name: /INC-0005/ }))
   fireEvent.click(watch.getByRole('button', { name: 'Record…' }))
   const dialog = within(await screen.findByRole('dialog', { name: 'The services work on the new key' }))
-  expect(dialog.getByRole('button', { name: 'Record' })).toHaveProperty('disabled', true)
+  expect(dialog.getByRole('button', { name: 'Record it' })).toHaveProperty('disabled', true)
   fireEvent.click(dialog.getByRole('radio', { name: /Something is wrong/ }))
-  fireEvent.change(dialog.getByLabelText('Note'), { target: { value: ' Checkout fails ' } })
-  fireEvent.click(dialog.getByRole('button', { name: 'Record the setback' }))
+  fireEvent.change(dialog.getByLabelText('How it was seen'), { target: { value: 'Checkout fails' } })
+  fireEvent.click(dialog.getByRole('button', { name: 'Record it' }))
   await waitFor(() =>
     expect(client.calls.find(({ method }) => method === 'cases.act')?.input).toEqual({
       id: 'INC-0005',

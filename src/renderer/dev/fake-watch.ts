@@ -96,6 +96,7 @@ export function fakeWatch({ empty, tell }: { empty: boolean; tell(event: string,
               checks: [
                 {
                   id: 'check-1',
+                  check: 'value-absent',
                   title: 'The value is in no source again',
                   automatic: true,
                   dueAt: at(-2 * hour),
@@ -109,6 +110,7 @@ export function fakeWatch({ empty, tell }: { empty: boolean; tell(event: string,
                 },
                 {
                   id: 'check-2',
+                  check: 'old-key-unused',
                   title: 'Newly imported logs show no use of the old key',
                   automatic: true,
                   dueAt: at(20 * hour),
@@ -117,6 +119,7 @@ export function fakeWatch({ empty, tell }: { empty: boolean; tell(event: string,
                 },
                 {
                   id: 'check-3',
+                  check: 'services-healthy',
                   title: 'The services work on the new key',
                   automatic: false,
                   dueAt: at(-3 * hour),
@@ -134,6 +137,7 @@ export function fakeWatch({ empty, tell }: { empty: boolean; tell(event: string,
               checks: [
                 {
                   id: 'check-4',
+                  check: 'value-absent',
                   title: 'The value is in no source again',
                   automatic: true,
                   dueAt: at(-6 * day),

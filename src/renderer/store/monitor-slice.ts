@@ -12,8 +12,6 @@ export interface MonitorSlice {
   running: { caseId: string | null } | null
   load(): Promise<void>
   run(caseId: string | null): Promise<CheckResult[]>
-  /** What a person saw. */
-  record(caseId: string, check: { id: string; ok: boolean; note: string }): Promise<void>
 }
 
 export const monitorSlice: Slice<MonitorSlice> = ({ client, get, set }) => {
@@ -38,10 +36,6 @@ export const monitorSlice: Slice<MonitorSlice> = ({ client, get, set }) => {
         set({ running: null })
         await get().monitor.load()
       }
-    },
-    async record(caseId, check) {
-      await client.call('cases.act', { id: caseId, act: { kind: 'record-check', ...check } })
-      await get().monitor.load()
     }
   }
 }

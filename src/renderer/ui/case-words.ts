@@ -174,9 +174,6 @@ export const monitorCheckName: Record<MonitorCheck, string> = {
   custom: 'Something else'
 }
 
-/** What a failed check means: of the key that the leak is back, of a service only that it is unwell. */
-export const isOfKey = (check: MonitorCheck): boolean => check !== 'services-healthy' && check !== 'custom'
-
 export const closeReasonName: Record<CloseReason, string> = {
   'revoked-verified': 'Revoked and verified',
   'already-dead': 'It was dead already',

@@ -1,12 +1,10 @@
 import type { CaseRecord, MonitorTask } from '../../../contract/case/record.ts'
-import type { MonitorCheck } from '../../../contract/case/states.ts'
+import { isOfKey, type MonitorCheck } from '../../../contract/case/states.ts'
 import { type Apply, by, notPossible } from './context.ts'
 import { moment, oneLine } from './speak.ts'
 
 /** Checks that Bulkhead can do by itself, from its sources and the imported logs. */
 const automatic = new Set<MonitorCheck>(['value-absent', 'old-key-unused'])
-/** A failed one means that the leak is back; that a service is unwell does not. */
-const regressions = new Set<MonitorCheck>(['old-key-dead', 'value-absent', 'old-key-unused'])
 
 const hour = 3_600_000
 
@@ -62,7 +60,7 @@ export function recordCheck(
   const checks = record.monitor.checks.map((check) =>
     check.id === id ? { ...check, dueAt: later(result.at, check.everyHours), results: [...check.results, result] } : check
   )
-  const reopened = !result.ok && regressions.has(task.check) && record.state === 'monitoring'
+  const reopened = !result.ok && isOfKey(task.check) && record.state === 'monitoring'
   const text = `Check “${task.title}”: ${result.ok ? 'in order' : 'NOT in order'}.${result.note === '' ? '' : ` ${oneLine(result.note)}`}`
   const changed: CaseRecord = { ...record, monitor: { ...record.monitor, checks } }
   if (!reopened) return { record: changed, text, reopened }

@@ -27,8 +27,9 @@ export function listMonitored({ workspace, clock }: Pick<MonitorParts, 'workspac
     const state = stateNow(record, now)
     const { monitor } = record
     if (!monitor || (state !== 'monitoring' && state !== 'reopened')) return []
-    const checks = monitor.checks.map(({ id, title, automatic, dueAt, results }) => ({
+    const checks = monitor.checks.map(({ id, check, title, automatic, dueAt, results }) => ({
       id,
+      check,
       title,
       automatic,
       dueAt,

@@ -109,7 +109,12 @@ it('moves on by a check that a person recorded', async () => {
   side.clock.set('2026-11-25T09:00:00.000Z')
   side.cases.act(side.id, { kind: 'record-check', id: 'check-3', ok: true, note: 'all green' })
   const check = side.list()[0]?.checks[2]
-  expect(check).toMatchObject({ dueAt: '2026-11-26T09:00:00.000Z', overdue: false, last: { ok: true, note: 'all green' } })
+  expect(check).toMatchObject({
+    check: 'services-healthy',
+    dueAt: '2026-11-26T09:00:00.000Z',
+    overdue: false,
+    last: { ok: true, note: 'all green' }
+  })
 })
 
 it('reopens the case when a tip holds the value again, and says so in the journal', async () => {

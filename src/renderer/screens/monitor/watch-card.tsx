@@ -11,8 +11,8 @@ import { Time } from '../../ui/time.tsx'
 import { Untrusted } from '../../ui/untrusted.tsx'
 import { useNow } from '../../ui/use-now.ts'
 import { visibleText } from '../../ui/visible-text.ts'
+import { RecordCheck } from '../record-check.tsx'
 import { dueWords, windowWords } from './due-words.ts'
-import { RecordCheck } from './record-check.tsx'
 import styles from './watch-card.module.css'
 import { type CheckState, checkState, watchPart } from './watch-part.ts'
 
@@ -102,7 +102,7 @@ export function WatchCard({ watch, isRunning, onRun }: { watch: Watch; isRunning
           ))}
         </ul>
       )}
-      {recorded && <RecordCheck caseId={watch.caseId} check={recorded} onClose={() => setRecorded(null)} />}
+      {recorded && <RecordCheck caseId={watch.caseId} state={watch.state} check={recorded} onClose={() => setRecorded(null)} />}
     </section>
   )
 }

@@ -1,11 +1,12 @@
 import { CalendarPlus, Play, Radar } from 'lucide-react'
 import { useState } from 'react'
 import type { MonitorTask } from '../../../../contract/case/record.ts'
+import { isOfKey } from '../../../../contract/case/states.ts'
 import { useAct } from '../../../store/use-act.ts'
 import { useApp } from '../../../store/use-app.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Card } from '../../../ui/card.tsx'
-import { isEnded, isOfKey } from '../../../ui/case-words.ts'
+import { isEnded } from '../../../ui/case-words.ts'
 import { Countdown } from '../../../ui/countdown.tsx'
 import { EmptyState } from '../../../ui/empty-state.tsx'
 import { runWords } from '../../../ui/run-words.ts'
@@ -13,9 +14,9 @@ import { Tag } from '../../../ui/tag.tsx'
 import { Time } from '../../../ui/time.tsx'
 import { useNow } from '../../../ui/use-now.ts'
 import { visibleText } from '../../../ui/visible-text.ts'
+import { RecordCheck } from '../../record-check.tsx'
 import { useCase } from '../case-context.ts'
 import { ExtendDialog } from './extend-dialog.tsx'
-import { RecordCheck } from './record-check.tsx'
 import { StartDialog } from './start-dialog.tsx'
 import styles from './watch-card.module.css'
 
@@ -162,7 +163,7 @@ export function WatchCard() {
       </ul>
       {dialog === 'start' && <StartDialog onClose={() => setDialog(null)} />}
       {dialog === 'extend' && <ExtendDialog onClose={() => setDialog(null)} />}
-      {recording && <RecordCheck check={recording} onClose={() => setRecording(null)} />}
+      {recording && <RecordCheck caseId={record.id} state={record.state} check={recording} onClose={() => setRecording(null)} />}
     </Card>
   )
 }
