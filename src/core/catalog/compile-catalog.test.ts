@@ -11,7 +11,7 @@ it('has one version for the same rules and another for a changed rule', () => {
 
 it('gives one word to all rules that wait for it', () => {
   const catalog = catalogOf({ 'acme-key': token('acme_a{9}'), 'acme-other': token('acme_b{9}') })
-  expect(catalog.words).toEqual([
+  expect(catalog.words.filter(({ uses }) => uses.length > 0)).toEqual([
     {
       text: 'acme_',
       uses: [

@@ -3,6 +3,7 @@ import { buildAutomaton, foldWord } from './automaton.ts'
 import type { Catalog, CatalogPage, CatalogType, CatalogWord, CompiledRule } from './catalog.ts'
 import { compilePlaybook } from './compile-playbook.ts'
 import { compileRule, RuleError } from './compile-rule.ts'
+import { escapeWords } from './escape-words.ts'
 import { lintPlaybook, lintPlaybooks, lintSources } from './lint-playbook.ts'
 import { lintType } from './lint-type.ts'
 import { invalidTypes, type Located, type SourceProblem } from './parse-provider.ts'
@@ -121,6 +122,7 @@ export const compileCatalog = (providers: readonly ProviderFile[], categories: C
   }
   if (problems.length > 0) throw invalidTypes(problems)
 
+  for (const text of escapeWords) if (!words.has(text)) words.set(text, { text, uses: [] })
   const list = [...words.values()]
   const decisive = JSON.stringify([engineVersion, types.map(({ id, severity }) => [id, severity]), rules, list])
   return {

@@ -1,9 +1,13 @@
 import type { Catalog } from '../catalog/catalog.ts'
 import { automatonKernel } from './automaton-kernel.ts'
+import type { Candidate } from './candidate.ts'
+import { longestRegion } from './decode/find-runs.ts'
 import { prepareWords } from './prepare-words.ts'
+import { resolveOverlaps } from './resolve-overlaps.ts'
 import { createRuleMemory } from './rule-memory.ts'
-import { searchText } from './search-text.ts'
-import type { Detector } from './types.ts'
+import { searchLayers } from './search-layers.ts'
+import type { Engine } from './search-text.ts'
+import type { DetectOptions, Detector, Match } from './types.ts'
 import { narrowUtf16, utf16Order } from './utf16.ts'
 import { longestAssignment } from './value-link.ts'
 
@@ -21,15 +25,29 @@ export const createDetector = (catalog: Catalog): Detector => {
     memory: createRuleMemory(rules.length + 1),
     reader: rules.length
   }
+  const longestMatch = rules.reduce((most, rule) => Math.max(most, rule.left + rule.max + rule.reach), longestAssignment) + longestWord
   return {
-    maxSpan: rules.reduce((most, rule) => Math.max(most, rule.left + rule.max + rule.reach), longestAssignment) + longestWord,
+    maxSpan: longestMatch + longestRegion,
     detect(bytes, options = {}) {
       const order = utf16Order(bytes)
-      if (order === undefined) return searchText(engine, bytes, options)
+      if (order === undefined) return find(engine, bytes, options)
       const { explain } = options
       const wide = <T extends { start: number; end: number }>(span: T): T => ({ ...span, start: span.start * 2 + 2, end: span.end * 2 + 2 })
       const narrow = { ...options, binary: false, explain: explain && ((told: Parameters<typeof explain>[0]) => explain(wide(told))) }
-      return searchText(engine, narrowUtf16(bytes, order), narrow).map(wide)
+      return find(engine, narrowUtf16(bytes, order), narrow).map(wide)
     }
   }
+}
+
+const find = (engine: Engine, bytes: Uint8Array, options: DetectOptions): Match[] => {
+  const { explain } = options
+  const tell = ({ rule, start, end, encodings = [] }: Candidate, reason: string, ...details: string[]) =>
+    explain?.({ typeId: rule.typeId, start, end, kept: reason === 'kept', reason, detail: [...encodings, ...details].join(', ') })
+  const kept = resolveOverlaps(searchLayers(engine, bytes, options), (loser, winner) => tell(loser, 'covered', winner.rule.typeId))
+  return kept.map((candidate) => {
+    tell(candidate, 'kept')
+    const { rule, start, end, value, encodings } = candidate
+    const match = { typeId: rule.typeId, start, end, severity: rule.severity }
+    return encodings ? { ...match, decoded: { value: Buffer.from(value, 'latin1'), encodings } } : match
+  })
 }

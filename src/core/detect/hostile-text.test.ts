@@ -45,7 +45,21 @@ it.each([
   ' = ',
   '>-\n',
   '((((((((',
-  '\u0000'
+  '\u0000',
+  'a\u0000',
+  '%41',
+  '%2541',
+  '\\u0041',
+  '\\x41',
+  '\\/password=',
+  '&#65;',
+  '&amp;',
+  'kind: Secret\ndata:\n  a: YWFhYWFhYWFhYWFh\n',
+  // text in base64 of text in base64, and runs as short as they may be
+  `${Buffer.from(Buffer.from('password=hunter2 token ').toString('base64')).toString('base64')} `,
+  `${Buffer.from('password=x token key=x ').toString('base64')}`,
+  `${Buffer.from('password=x token key=x ').toString('base64').repeat(3)}\n`,
+  `${Buffer.from('password=x token key=x').toString('hex')} `
 ])('needs time in proportion to the length of %j over and over', (unit) => {
   const text = Buffer.from(unit.repeat(Math.ceil((small * 4) / unit.length)), 'latin1')
   detector.detect(text.subarray(0, small / 4))

@@ -1,5 +1,6 @@
 import { BulkheadError } from '../../contract/errors.ts'
 import type { Catalog } from '../catalog/catalog.ts'
+import { escapeWords } from '../catalog/escape-words.ts'
 import { checkNamed } from './checks/checks.ts'
 import { type PreparedRule, prepareRule } from './prepared-rule.ts'
 import { digitFrom, shortestRun } from './run-finder.ts'
@@ -21,6 +22,8 @@ export interface ContextGroup {
 /** A word of the automaton with all that waits for it. */
 export interface PreparedWord {
   length: number
+  /** An escape may begin here. */
+  isEscape: boolean
   anchored: Anchored[]
   assignments: PreparedRule[]
   manifests: PreparedRule[]
@@ -72,6 +75,7 @@ export const prepareWords = (catalog: Catalog): PreparedWords => {
     const contexts = ofKind('context')
     return {
       length: text.length,
+      isEscape: escapeWords.has(text),
       anchored: all.filter(({ rule }) => rule.kind === 'token' || rule.kind === 'block'),
       assignments: ofKind('assignment'),
       manifests: ofKind('manifest'),

@@ -1,4 +1,7 @@
 import type { Candidate } from './candidate.ts'
+import { htmlEntities } from './decode/html-entities.ts'
+import { percent } from './decode/percent.ts'
+import { stringEscapes } from './decode/string-escapes.ts'
 
 const kindRank = { token: 3, block: 3, context: 2, assignment: 1, manifest: 0 } as const
 const mostSpecific = 3
@@ -8,11 +11,24 @@ const rankOf = ({ kind, generic }: Candidate['rule']): number => kindRank[kind] 
 
 const contains = (a: Candidate, b: Candidate): boolean => a.start <= b.start && a.end >= b.end && a.end - a.start > b.end - b.start
 
+/**
+ * Does a value in an encoding say more than one that stands in the same place as it is? An address keeps its escapes, and a type that
+ * knows the encoded form names it so; what a generic type takes whole is better told by what is in it.
+ */
+const saysMore = (encoded: Candidate, plain: Candidate): boolean => {
+  if (contains(encoded, plain)) return true
+  const [outermost] = encoded.encodings ?? []
+  if (outermost === percent.name) return false
+  if (outermost === stringEscapes.name || outermost === htmlEntities.name) return !contains(plain, encoded)
+  return encoded.rule.generic || encoded.rule.kind === 'assignment'
+}
+
 /** Of two that overlap, is `a` the one to report? */
 export const beats = (a: Candidate, b: Candidate): boolean => {
   const rankA = rankOf(a.rule)
   const rankB = rankOf(b.rule)
   if (rankA !== rankB) return rankA > rankB
+  if ((a.encodings === undefined) !== (b.encodings === undefined)) return a.encodings ? saysMore(a, b) : !saysMore(b, a)
   if (a.start !== b.start || a.rule.kind === 'assignment') {
     if (contains(a, b)) return true
     if (contains(b, a)) return false

@@ -7,8 +7,8 @@
  * tried one are passed over. Ordinary text stays far below.
  */
 export interface RuleMemory {
-  /** Forgets the text before. */
-  wipe(): void
+  /** Forgets the text before. `depth` counts the encodings around the next one: it gets less. */
+  wipe(depth: number): void
   /** May the rule be tried at offset `at`, at a cost of up to `steps`? Charges them if so. */
   allows(rule: number, at: number, steps: number): boolean
   /** End of the rule's last match, before which it is not tried again. */
@@ -21,6 +21,7 @@ export interface RuleMemory {
 
 const stepsPerByte = 24
 const freeSteps = 1_000_000
+const freeStepsDecoded = 100_000
 
 export const createRuleMemory = (rules: number): RuleMemory => {
   const doneUntil = new Uint32Array(rules)
@@ -29,17 +30,19 @@ export const createRuleMemory = (rules: number): RuleMemory => {
   const lastTried = new Uint32Array(rules)
   const spent = new Float64Array(rules)
   const written: number[] = []
+  let free = freeSteps
   return {
     doneUntil,
     lastName,
     lastValue,
-    wipe() {
+    wipe(depth) {
+      free = depth === 0 ? freeSteps : freeStepsDecoded
       for (const rule of written) doneUntil[rule] = lastName[rule] = lastValue[rule] = lastTried[rule] = spent[rule] = 0
       written.length = 0
     },
     allows(rule, at, steps) {
       const before = spent[rule]!
-      if (before > freeSteps + at * stepsPerByte && at - lastTried[rule]! < steps / stepsPerByte) return false
+      if (before > free + at * stepsPerByte && at - lastTried[rule]! < steps / stepsPerByte) return false
       if (before === 0) written.push(rule)
       spent[rule] = before + steps
       lastTried[rule] = at

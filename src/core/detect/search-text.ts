@@ -1,21 +1,20 @@
 import { nameBytes, tokenBytes } from '../catalog/byte-set.ts'
 import { blockAround } from './block-around.ts'
 import type { Candidate } from './candidate.ts'
-import { namesIdentifier } from './filters/public-name.ts'
+import { type EscapedText, EscapeFinder } from './decode/find-escapes.ts'
 import { judge } from './judge.ts'
 import type { Kernel } from './kernel.ts'
-import { kubernetesValues } from './kubernetes-values.ts'
+import { type EncodedValue, kubernetesValues } from './kubernetes-values.ts'
 import { type Assigned, matchAssignment, readAssigned } from './match-assignment.ts'
 import { eachContextPlace, matchContext, startsPart } from './match-context.ts'
 import { matchToken, matchWithoutBoundary } from './match-token.ts'
 import { mayBeAssigned } from './may-be-assigned.ts'
 import type { Anchored, ContextGroup, PreparedWord } from './prepare-words.ts'
 import type { PreparedRule } from './prepared-rule.ts'
-import { resolveOverlaps } from './resolve-overlaps.ts'
 import type { RuleMemory } from './rule-memory.ts'
 import { coversRun, digitFrom, type RunFinder, runFinder, shortestRun } from './run-finder.ts'
 import { textView } from './text-view.ts'
-import type { DetectOptions, Match } from './types.ts'
+import type { DetectOptions } from './types.ts'
 
 export interface Engine {
   /** Of a final state of the kernel's automaton, counted from `firstFinal`. */
@@ -51,51 +50,52 @@ const standsAt = (bytes: Uint8Array, at: number, literal: Uint8Array): boolean =
 const manifestBefore = 2_048
 const manifestAfter = 16_384
 const maxManifests = 64
-/** Before whatever else was found at a value stands what it decodes to. */
-const decodedAnchor = 1_000
 
-/** Candidates among the decoded values of a manifest, each with the span of its base64 text. */
-const searchManifest = (engine: Engine, text: string, at: number, base: number): Candidate[] =>
-  kubernetesValues(text, at).flatMap(({ key, text: decoded, start, end }) => {
-    const assigned = (name: string) => findCandidates(engine, Buffer.from(`${name}="${decoded}"\n`), {}, false)
-    const byOwnName = assigned(key)
-    const [best] = byOwnName.length > 0 || namesIdentifier(key) ? byOwnName : assigned(`${key}_secret`)
-    // A key or a file in base64 has a type of its own.
-    return best && best.rule.kind !== 'block' ? [{ ...best, start: base + start, end: base + end, anchor: decodedAnchor }] : []
-  })
+/** What a text tells of encodings in it. */
+export interface Clues {
+  escapes: readonly EscapedText[]
+  manifests: readonly EncodedValue[]
+}
 
-/** Searches one text of one byte a character. */
-export const searchText = (engine: Engine, bytes: Uint8Array, options: DetectOptions): Match[] =>
-  findCandidates(engine, bytes, options, true).map(({ rule, start, end }) => ({ typeId: rule.typeId, start, end, severity: rule.severity }))
+/** Of a text that others were decoded to: how deep, and the part around an offset that belongs together. */
+export interface Within {
+  depth: number
+  part(at: number): { start: number; end: number }
+}
 
-const findCandidates = (
+/** Searches one text of one byte a character. What overlaps is not resolved yet. */
+export const searchText = (
   engine: Engine,
   bytes: Uint8Array,
   { binary = false, explain, onCrowded, path }: DetectOptions,
-  decodes: boolean
-): Candidate[] => {
+  within?: Within
+): { candidates: Candidate[]; clues: Clues } => {
   const { wordsAt, firstFinal, kernel, memory, reader } = engine
   const view = textView(bytes, path)
   const digitNames = runFinder(bytes, nameBytes, digitFrom, true)
   const names = runFinder(bytes, nameBytes, shortestRun, false)
   const tokens = runFinder(bytes, tokenBytes, shortestRun, false)
   const candidates: Candidate[] = []
-  const manifests: number[] = []
+  const manifestsAt: number[] = []
+  const escapes = new EscapeFinder(bytes)
   /** What the rules of one name share. */
   let assigned: Assigned | undefined
   let readAt = -1
-  memory.wipe()
+  memory.wipe(within?.depth ?? 0)
 
   const tell = (candidate: Candidate, reason: string, detail = '') =>
     explain?.({ typeId: candidate.rule.typeId, start: candidate.start, end: candidate.end, kept: reason === 'kept', reason, detail })
   const consider = (candidate: Candidate | undefined): boolean => {
     if (!candidate) return false
     const { start, end } = candidate
+    const part = within?.part(start) ?? { start: 0, end: bytes.length }
     const all = (reach: number): string => {
-      view.cover(start - reach, end + reach)
-      return view.text.slice(Math.max(0, start - reach - view.base), end + reach - view.base)
+      const from = Math.max(part.start, start - reach)
+      const to = Math.min(part.end, end + reach)
+      view.cover(from, to)
+      return view.text.slice(from - view.base, to - view.base)
     }
-    const reason = judge(candidate, { all, block: (reach) => blockAround(all(reach), Math.min(start, reach)) })
+    const reason = judge(candidate, { all, block: (reach) => blockAround(all(reach), Math.min(start - part.start, reach)) })
     if (reason === 'kept') candidates.push(candidate)
     else tell(candidate, reason)
     return reason === 'kept'
@@ -139,9 +139,13 @@ const findCandidates = (
   const tryWord = (word: PreparedWord, hitEnd: number): void => {
     const { length, anchored, assignments, inDigitNames, inNames, inTokens, anywhere } = word
     const hit = hitEnd - length
+    if (word.isEscape) {
+      escapes.see(hit)
+      return
+    }
     for (const use of anchored) tryAnchored(use, hit, hitEnd)
     if (binary) return
-    if (word.manifests.length > 0 && manifests.length < maxManifests) manifests.push(hit)
+    if (word.manifests.length > 0 && manifestsAt.length < maxManifests) manifestsAt.push(hit)
     if (startsPart(bytes, hit)) {
       tryContexts(inDigitNames, digitNames, hit, hitEnd)
       tryContexts(inNames, names, hit, hitEnd)
@@ -171,13 +175,11 @@ const findCandidates = (
       for (const word of wordsAt(states[h]! - firstFinal)) tryWord(word, ends[h]!)
     }
   }
-  for (const at of decodes ? manifests : []) {
+  const manifests = manifestsAt.flatMap((at) => {
     view.cover(at - manifestBefore, at + manifestAfter)
     const from = Math.max(0, at - manifestBefore, view.base)
     const text = view.text.slice(from - view.base, at + manifestAfter - view.base)
-    candidates.push(...searchManifest(engine, text, at - from, from))
-  }
-  const kept = resolveOverlaps(candidates, (loser, winner) => tell(loser, 'covered', winner.rule.typeId))
-  for (const candidate of kept) tell(candidate, 'kept')
-  return kept
+    return kubernetesValues(text, at - from).map(({ key, start, end }) => ({ key, start: from + start, end: from + end }))
+  })
+  return { candidates, clues: { escapes: escapes.texts, manifests } }
 }

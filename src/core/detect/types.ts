@@ -1,10 +1,12 @@
 /** A secret found in bytes. */
 export interface Match {
   typeId: string
-  /** Span of the secret itself in the scanned bytes. */
+  /** Span of the secret itself in the scanned bytes, or of the encoded text that holds it. */
   start: number
   end: number
   severity: 'critical' | 'high' | 'medium' | 'low'
+  /** Where the span holds it in an encoding: the value, and the encodings that were undone, the outermost first. */
+  decoded?: { value: Uint8Array; encodings: readonly string[] }
 }
 
 /** Why a candidate was kept or dropped; `reason` is a stable code such as `kept`, `placeholder`, `low-entropy`, `checksum`. */

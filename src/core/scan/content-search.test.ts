@@ -3,8 +3,10 @@ import { expect, it } from 'vitest'
 import { catalogOf } from '../../../test/support/catalog-of.ts'
 import { randomBytes, randomSequence } from '../../../test/support/random.ts'
 import { createDetector } from '../detect/create-detector.ts'
+import { longestRegion } from '../detect/decode/find-runs.ts'
 import { createContentSearch, type Place } from './content-search.ts'
 import type { Hit } from './protocol.ts'
+import { valueAt } from './value-bytes.ts'
 
 const key = new Uint8Array(32)
 const catalog = catalogOf({ acme: { kind: 'token', anchors: ['acme_'], pattern: 'acme_[a-z0-9]{24}' } })
@@ -38,8 +40,8 @@ it('finds a secret wherever the edge of a window cuts it, once', () => {
   const value = ` ${token(1)} `
   // The first window ends where the chunk does that fills it; what starts less than a longest match before that is left to the next.
   const windowEnd = 2 * MB
-  const accepted = windowEnd - createDetector(catalog).maxSpan - 2048
-  for (const around of [windowEnd, accepted, accepted - 2048]) {
+  const accepted = windowEnd - createDetector(catalog).maxSpan - 2048 - longestRegion
+  for (const around of [windowEnd, accepted, accepted - 2048 - longestRegion]) {
     for (let at = around - 40; at < around + 40; at += 7) {
       const text = Buffer.from(content)
       text.write(value, at)
@@ -86,4 +88,49 @@ it('takes bytes with a NUL for binary', () => {
   const bytes = randomBytes(5, 64 * 1024)
   expect(search.search(bytes, place).binary).toBe(true)
   expect(search.search(Buffer.from('text'), place).binary).toBe(false)
+})
+
+const base64 = (text: string): string => Buffer.from(text).toString('base64')
+const hmacOf = (value: string): Buffer => createHmac('sha256', key).update(value).digest()
+
+it('keeps one fingerprint for a secret as it stands and in an encoding, and its span holds it', () => {
+  const content = Buffer.from(`a ${token(1)}\nb ${base64(`x: ${token(1)} and more`)}\nc ${Buffer.from(token(1)).toString('hex')}\n`)
+  const { hits } = search.search(content, place)
+  expect(hits.map(({ line }) => line)).toEqual([1, 2, 3])
+  for (const { fingerprint, preview, start, end } of hits) {
+    expect(Buffer.from(fingerprint)).toEqual(hmacOf(token(1)))
+    expect(preview).toBe(hits[0]?.preview)
+    const value = valueAt(content, start, end, (bytes) => hmacOf(token(1)).equals(createHmac('sha256', key).update(bytes).digest()))
+    expect(Buffer.from(value?.bytes ?? '').toString()).toBe(token(1))
+  }
+})
+
+it('finds what is encoded wherever the edge of a window cuts it, once', () => {
+  const text = base64(
+    `${'settings of the service, one by one\n'.repeat(300)}token: ${token(2)}\n${'and more of them behind it\n'.repeat(300)}`
+  )
+  const inside = 2 * MB - createDetector(catalog).maxSpan - 2048 - longestRegion
+  for (const edge of [2 * MB, inside]) {
+    for (const before of [0, 14_000, 14_300, 14_411, 14_412, 14_413, 20_000, text.length]) {
+      const content = filler(2.4 * MB)
+      content.write(` ${text} `, edge - before)
+      const hits = inChunks(content, MB)
+      expect(hits).toHaveLength(1)
+      expect(Buffer.from(hits[0]?.fingerprint ?? [])).toEqual(hmacOf(token(2)))
+    }
+  }
+})
+
+it('reads an encoded value of UTF-16 text again', () => {
+  const content = Buffer.from(`\ufeffkey = ${base64(`token ${token(3)}`)}\n`, 'utf16le')
+  const [hit] = search.search(content, place).hits
+  const value = valueAt(content, hit?.start ?? 0, hit?.end ?? 0, (bytes) => Buffer.from(bytes).toString() === token(3))
+  expect(value?.encodings).toEqual(['base64'])
+})
+
+it('gives up on a span that holds the value no more, soon', () => {
+  const started = process.cpuUsage()
+  const content = Buffer.from(base64(base64(base64('nothing of that kind, '.repeat(2000)))))
+  expect(valueAt(content, 0, 100_000, () => false)).toBeUndefined()
+  expect(process.cpuUsage(started).user).toBeLessThan(2_000_000)
 })

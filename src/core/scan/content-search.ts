@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto'
 import type { Catalog } from '../catalog/load-catalog.ts'
 import { createDetector } from '../detect/create-detector.ts'
+import { longestRegion } from '../detect/decode/find-runs.ts'
 import { previewOf } from '../detect/preview.ts'
 import type { Detector, Explanation, Match } from '../detect/types.ts'
 import { utf16Order } from '../detect/utf16.ts'
@@ -8,12 +9,12 @@ import { BoundedHits } from './bounded-hits.ts'
 import { type LineStart, linesOf } from './line-counter.ts'
 import { createNameMask } from './name-mask.ts'
 import type { Explained, Hit } from './protocol.ts'
-import { valueBytes } from './value-bytes.ts'
+import { spanBytes } from './value-bytes.ts'
 
 /** Git's own test: a NUL among the first 8000 bytes. UTF-16 has NULs too, but says so in its first two bytes. */
 const BINARY_PROBE = 8000
-/** What a rule may look at to the left of a match: context words and names. */
-const LEFT_CONTEXT = 2048
+/** What a rule may look at to the left of a match: context words and names, and where an encoded text begins. */
+const LEFT_CONTEXT = longestRegion + 2048
 const LEAST_WINDOW = 2 * 1024 * 1024
 const firstLine: LineStart = { line: 1, before: 0 }
 const noMark = new Uint8Array(0)
@@ -52,7 +53,7 @@ export function createContentSearch(catalog: Catalog, key: Uint8Array, explain: 
   let explained: Explained[] = []
 
   const toHit = (bytes: Uint8Array, match: Match, place: Place, offset: number, at: { line: number; column: number }): Hit => {
-    const value = valueBytes(bytes, match.start, match.end)
+    const value = match.decoded?.value ?? spanBytes(bytes, match.start, match.end)
     return {
       typeId: match.typeId,
       provider: providers.get(match.typeId) ?? '',

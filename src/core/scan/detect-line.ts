@@ -46,9 +46,10 @@ export function createLineDetector(catalog: Catalog): (line: string) => Detected
     const startOf = codePointCounter(bytes)
     const findings = detector.detect(bytes, { path }).map((match) => {
       const start = startOf(match.start)
-      const value = decoder.decode(bytes.subarray(match.start, match.end))
-      const length = [...value].length
-      return { type: match.typeId, start, end: start + length, preview: previewOf(match.typeId, value, catalog), severity: match.severity }
+      const span = decoder.decode(bytes.subarray(match.start, match.end))
+      const value = match.decoded ? decoder.decode(match.decoded.value) : span
+      const end = start + [...span].length
+      return { type: match.typeId, start, end, preview: previewOf(match.typeId, value, catalog), severity: match.severity }
     })
     return { id, findings }
   }

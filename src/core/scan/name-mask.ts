@@ -15,9 +15,11 @@ export function createNameMask(detector: Detector, catalog: Pick<Catalog, 'types
     const bytes = Buffer.from(name, 'utf8')
     let masked = ''
     let at = 0
-    for (const { typeId, start, end } of detector.detect(bytes)) {
+    for (const { typeId, start, end, decoded } of detector.detect(bytes)) {
       if (start < at) continue
-      masked += bytes.toString('utf8', at, start) + previewOf(typeId, bytes.toString('utf8', start, end), catalog)
+      masked +=
+        bytes.toString('utf8', at, start) +
+        previewOf(typeId, decoded ? Buffer.from(decoded.value).toString('utf8') : bytes.toString('utf8', start, end), catalog)
       at = end
     }
     return at === 0 ? name : masked + bytes.toString('utf8', at)

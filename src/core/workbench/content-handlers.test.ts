@@ -12,14 +12,14 @@ const value = ['tok', 'q8w3e7r2t9y4u6i1o5p0'].join('_')
 const detector = createDetector(catalogOf({ 'test-token': { kind: 'token', anchors: ['tok_'], pattern: 'tok_[a-z0-9]{20}' } }))
 
 /** A file with a value in it, and what a scan of its folder kept. */
-function foundInFile() {
+function foundInFile(written = value) {
   const { workspace } = memoryWorkspace()
   const dir = temporaryFolder()
   const file = path.join(dir, 'env')
-  writeFileSync(file, `# keys\nKEY=${value}\n`)
+  writeFileSync(file, `# keys\nKEY=${written}\n`)
   const source = workspace.sources.add({ kind: 'folder', name: 'env', location: dir, limits: [] }).id
   const fingerprint = workspace.fingerprint(Buffer.from(value))
-  const place = { where: 'file', path: 'env', start: 11, end: 11 + value.length, line: 2, column: 5 } as const
+  const place = { where: 'file', path: 'env', start: 11, end: 11 + written.length, line: 2, column: 5 } as const
   workspace.scans.commitBatch(beginScan(workspace, source), batchOf([{ ...hit(), ...place, object: null, fingerprint }]))
   const content = createContentReader(dir)
   onTestFinished(() => content.close())
@@ -40,6 +40,12 @@ it('reads a value again, proves it, and writes down that it was shown', () => {
   const { id, workspace, reveal } = foundInFile()
   expect(reveal()).toEqual({ value })
   expect(workspace.access.list(10)).toMatchObject([{ findingId: id, purpose: 'reveal' }])
+})
+
+it('reads a value in an encoding again, and proves it', async () => {
+  const { reveal, context } = foundInFile(Buffer.from(Buffer.from(value).toString('base64')).toString('hex'))
+  expect(reveal()).toEqual({ value })
+  expect((await context()).lines[1]?.text).toBe('KEY=••••••••••••••••••••••••')
 })
 
 it.each([

@@ -14,8 +14,10 @@ export function contentHandlers({
   return {
     'findings.context': ({ occurrenceId }) => {
       const occurrence = workspace.occurrences.occurrence(occurrenceId)
-      const { bytes, hit } = asText(values.contentOf(occurrence), occurrence)
-      const lines = maskedContext(bytes, hit, occurrence.line, { detector: detector(), path: occurrence.path ?? undefined })
+      const { content, value } = values.readAt(occurrence)
+      const { bytes, hit } = asText(content, occurrence)
+      const path = occurrence.path ?? undefined
+      const lines = maskedContext(bytes, hit, occurrence.line, { detector: detector(), path, value: value.bytes })
       return { lines, language: languageOf(occurrence.path) }
     },
     'findings.revealSecret': ({ id }) => {

@@ -33,3 +33,15 @@ it('masks a secret that the edge of what is shown would cut, wherever it lies', 
 it('masks the value again where no rule would see it', () => {
   expect(shownAround(`was x${one}x before\nkey ${one}\n`)).not.toContain('tok_')
 })
+
+it('masks a value in an encoding, and where it stands beside that as it is', () => {
+  const encoded = Buffer.from(`key = ${one}`).toString('base64')
+  const bytes = Buffer.from(`was x${one}x before\nkey ${encoded}\n`)
+  const [hit] = detector.detect(bytes)
+  expect(hit?.decoded?.encodings).toEqual(['base64'])
+  const lines = maskedContext(bytes, hit ?? { start: 0, end: 0 }, 2, { detector, path: undefined, value: Buffer.from(one) })
+  const shown = lines.map(({ text }) => text).join('\n')
+  expect(shown).not.toContain('tok_')
+  expect(shown).toContain(encoded.slice(0, 8))
+  for (let at = 8; at + 4 <= encoded.length; at++) expect(shown).not.toContain(encoded.slice(at, at + 4))
+})

@@ -7,13 +7,13 @@ const SHOWN_REACH = 64 * 1024
 
 /**
  * The lines around a hit in which everything that the detector sees is masked, and the hit's own value wherever it stands again.
- * Searched is more than is shown, so that no secret is cut by the edge and stays in sight.
+ * `value` is that of a hit in an encoding, which may stand beside it as it is. Searched is more than is shown, so that no secret is cut by the edge and stays in sight.
  */
 export function maskedContext(
   bytes: Uint8Array,
   hit: Span,
   line: number,
-  { detector, path }: { detector: Detector; path: string | undefined }
+  { detector, path, value }: { detector: Detector; path: string | undefined; value?: Uint8Array }
 ): CodeContext['lines'] {
   const from = Math.max(0, hit.start - SHOWN_REACH)
   const shown = bytes.subarray(from, hit.end + SHOWN_REACH)
@@ -22,6 +22,7 @@ export function maskedContext(
   const moved = { start: hit.start - from, end: hit.end - from }
   const secrets: Span[] = [
     ...copiesOf(shown.subarray(moved.start, moved.end), shown),
+    ...copiesOf(value ?? new Uint8Array(0), shown),
     ...detector.detect(searched, { path }).map(({ start, end }) => ({ start: searchedFrom + start - from, end: searchedFrom + end - from }))
   ]
   return codeContext(

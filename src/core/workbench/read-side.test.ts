@@ -47,6 +47,9 @@ beforeEach(() => {
       valueOf: () => value,
       contentOf: () => {
         throw new Error('not asked for here')
+      },
+      readAt: () => {
+        throw new Error('not asked for here')
       }
     }
   }

@@ -35,8 +35,8 @@ export function createReadValue({
     const rank = ({ typeId }: Reading): number => severities.indexOf(typeOf.get(typeId)?.severity ?? 'low')
     return detector()
       .detect(bytes)
-      .map(({ typeId, start, end }): Reading => {
-        const value = decoder.decode(bytes.subarray(start, end))
+      .map(({ typeId, start, end, decoded }): Reading => {
+        const value = decoder.decode(decoded?.value ?? bytes.subarray(start, end))
         return { typeId, value, whole: forms.includes(value) }
       })
       .sort((a, b) => Number(b.whole) - Number(a.whole) || rank(a) - rank(b))

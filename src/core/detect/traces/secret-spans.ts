@@ -39,9 +39,9 @@ export function createSecretFinder(detector: Detector, isKnown: IsKnown, kept?: 
   return (text) => (text.length === 0 ? [] : search(text, mostDepth, kept ?? { words: new Set(), runs: new Set() }))
 }
 
-function detected(text: string, detector: Detector): (Span & { typeId: string })[] {
+function detected(text: string, detector: Detector): SecretSpan[] {
   const bytes = encoder.encode(text)
-  const matches = detector.detect(bytes)
+  const matches = detector.detect(bytes).map(({ typeId, start, end, decoded }) => ({ typeId: decoded ? undefined : typeId, start, end }))
   if (bytes.length === text.length) return matches
   const characters = (to: number): number => decoder.decode(bytes.subarray(0, to)).length
   return matches.map(({ typeId, start, end }) => ({ typeId, start: characters(start), end: characters(end) }))
