@@ -24,6 +24,7 @@ import { contentHandlers } from './workbench/content-handlers.ts'
 import { dependentsHandlers } from './workbench/dependents-handlers.ts'
 import { drillHandlers } from './workbench/drill-handlers.ts'
 import { evidenceHandlers } from './workbench/evidence-handlers.ts'
+import { createFactsReader } from './workbench/facts-reader.ts'
 import { findingsHandlers } from './workbench/findings-handlers.ts'
 import { logsHandlers } from './workbench/logs-handlers.ts'
 import { monitorHandlers } from './workbench/monitor-handlers.ts'
@@ -79,7 +80,8 @@ export function createWorkbench(ports: Ports, { memory = false, key }: { memory?
   const scans = createScanService({ workspace, dataDir, ports, catalogVersion: catalog.version, maskName, emit })
   const content = createContentReader(dataDir)
   const values = createValueReader(workspace, content)
-  const cases = createCaseService({ workspace, catalog, detector, valueOf: values.valueOf, clock: ports.clock, emit })
+  const factsOf = createFactsReader({ catalog, detector, values, clock: ports.clock })
+  const cases = createCaseService({ workspace, catalog, detector, factsOf, clock: ports.clock, emit })
   const usage = createUsageService({
     workspace,
     change: cases.change,
@@ -114,6 +116,7 @@ export function createWorkbench(ports: Ports, { memory = false, key }: { memory?
     scans,
     content,
     values,
+    factsOf,
     detector,
     cases,
     usage,

@@ -11,6 +11,7 @@ import { createDetector } from '../../src/core/detect/create-detector.ts'
 import { fillTemplate } from '../../src/core/detect/template.ts'
 import { type CaseService, createCaseService } from '../../src/core/respond/case-service.ts'
 import { openWorkspace, type Workspace } from '../../src/core/store/workspace.ts'
+import { decodeOffline } from '../../src/core/verify/decode.ts'
 import { casesHandlers } from '../../src/core/workbench/cases-handlers.ts'
 import { evidenceHandlers } from '../../src/core/workbench/evidence-handlers.ts'
 import { settingsHandlers } from '../../src/core/workbench/settings-handlers.ts'
@@ -54,7 +55,9 @@ export function caseSide({ dir = ':memory:', planted = true }: { dir?: string; p
   const emit = (event: string, payload: unknown): void => {
     events.push({ event, payload })
   }
-  const cases = createCaseService({ workspace, catalog, detector: () => detector, valueOf: () => stripeKey, clock: clock.now, emit })
+  const factsOf = ({ typeId }: { typeId: string }) =>
+    decodeOffline(catalog.types.find(({ id }) => id === typeId)?.decode ?? [], stripeKey, { now: clock.now() })
+  const cases = createCaseService({ workspace, catalog, detector: () => detector, factsOf, clock: clock.now, emit })
   const parts = {
     workspace,
     catalog,

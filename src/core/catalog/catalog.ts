@@ -20,6 +20,16 @@ export interface CatalogType {
   prefix: string | null
   variable: string
   decode: string[]
+  /** What belongs to such a secret and stands near it. */
+  with: Partner[]
+}
+
+export interface Partner {
+  name: string
+  pattern: string
+  /** Bytes on either side. */
+  reach: number
+  sameFile: boolean
 }
 
 export interface CompiledRule {
@@ -57,7 +67,7 @@ export interface CatalogWord {
 }
 
 /** All of a type but its rules, with what is true of its whole category: the library reads it, the detector does not. */
-export type CatalogPage = Omit<ProviderSource['types'][number], 'rules' | 'examples' | 'counterExamples' | 'playbook'> & {
+export type CatalogPage = Omit<ProviderSource['types'][number], 'rules' | 'with' | 'examples' | 'counterExamples' | 'playbook'> & {
   provider: string
   category: string
   categoryName: string

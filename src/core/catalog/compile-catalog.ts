@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { buildAutomaton, foldWord } from './automaton.ts'
 import type { Catalog, CatalogPage, CatalogType, CatalogWord, CompiledRule } from './catalog.ts'
 import { compilePlaybook } from './compile-playbook.ts'
-import { compileRule, RuleError } from './compile-rule.ts'
+import { compileRule, partnerProblem, RuleError } from './compile-rule.ts'
 import { escapeWords } from './escape-words.ts'
 import { lintPlaybook, lintPlaybooks, lintSources } from './lint-playbook.ts'
 import { lintType } from './lint-type.ts'
@@ -74,7 +74,7 @@ export const compileCatalog = (providers: readonly ProviderFile[], categories: C
         owners.set(id, type.id)
       }
       for (const { path, message } of lintType(type)) report(['types', t, ...path], message)
-      const { rules: sources, examples: _, counterExamples: __, playbook, ...page } = type
+      const { rules: sources, with: partners, examples: _, counterExamples: __, playbook, ...page } = type
       const index = types.length
       types.push({
         id: type.id,
@@ -88,7 +88,8 @@ export const compileCatalog = (providers: readonly ProviderFile[], categories: C
         prefixes: prefixesOf(type),
         prefix: prefixesOf(type)[0] ?? null,
         variable: type.variable,
-        decode: type.decode
+        decode: type.decode,
+        with: partners
       })
       pages.push({
         ...page,
@@ -105,6 +106,10 @@ export const compileCatalog = (providers: readonly ProviderFile[], categories: C
           type: layer(playbook, ['types', t, 'playbook'], [type.id, provider.id])
         })
       })
+      for (const [w, { pattern }] of partners.entries()) {
+        const problem = partnerProblem(pattern)
+        if (problem !== undefined) report(['types', t, 'with', w, 'pattern'], problem)
+      }
       sources.forEach((source, r) => {
         try {
           const rule = rules.push(compileRule(source, index)) - 1
@@ -124,7 +129,7 @@ export const compileCatalog = (providers: readonly ProviderFile[], categories: C
 
   for (const text of escapeWords) if (!words.has(text)) words.set(text, { text, uses: [] })
   const list = [...words.values()]
-  const decisive = JSON.stringify([engineVersion, types.map(({ id, severity }) => [id, severity]), rules, list])
+  const decisive = JSON.stringify([engineVersion, types.map(({ id, severity, with: partners }) => [id, severity, partners]), rules, list])
   return {
     version: createHash('sha256').update(decisive).digest('hex').slice(0, 32),
     types,

@@ -24,8 +24,22 @@ const at = <T>(path: PropertyKey[], work: () => T): T => {
   }
 }
 
+/** Why the pattern of a partner can't be run; undefined for one that can. */
+export const partnerProblem = (pattern: string): string | undefined => {
+  try {
+    const { max, names } = at([], () => shapeOf(parsePattern(pattern, false)))
+    const wrongName = names.find((name) => name !== 'id')
+    if (wrongName !== undefined) return `(?<${wrongName}>…): the only name is id`
+    return max > maxPartner ? `matches up to ${max} bytes; the limit is ${maxPartner}` : undefined
+  } catch (error) {
+    if (error instanceof RuleError) return error.message
+    throw error
+  }
+}
+
 const passwordName = /pass|pwd|pw$/i
 const maxTokenLength = 8_192
+const maxPartner = 256
 
 export const compileRule = (rule: RuleSource, type: number): CompiledRule => {
   const shape = at(['pattern'], () => shapeOf(parsePattern(rule.pattern, rule.ignoreCase)))

@@ -89,6 +89,20 @@ const ManifestRule = z.strictObject({
 export const RuleSource = z.discriminatedUnion('kind', [TokenRule, ContextRule, AssignmentRule, BlockRule, ManifestRule])
 export type RuleSource = z.infer<typeof RuleSource>
 
+/**
+ * What belongs to a secret and is none itself, such as the id of a key: it stands near, and the two are one finding. `(?<id>…)` marks it
+ * where it is not the whole match.
+ */
+const PartnerSource = z.strictObject({
+  /** As the page of the finding shows it. */
+  name: z.string().min(2).max(60),
+  pattern: Pattern,
+  /** How far on either side it is looked for, in bytes. */
+  reach: z.number().int().min(16).max(4096).default(400),
+  /** One that stands alone in the whole file belongs to it, too. */
+  sameFile: z.boolean().default(false)
+})
+
 const SecretTypeSource = z.strictObject({
   id: Slug,
   /** Other ids under which lists and imports know it. */
@@ -104,6 +118,7 @@ const SecretTypeSource = z.strictObject({
   variable: z.string().regex(/^[A-Z][A-Z0-9_]*$/),
   docs: z.array(z.strictObject({ title: z.string(), url: z.url() })).default([]),
   rules: z.array(RuleSource).min(1),
+  with: z.array(PartnerSource).default([]),
   /** Named offline decoders in core/verify, for example `jwt`, `connection-string`, `github-token`. */
   decode: z.array(Slug).default([]),
   examples: z.array(z.string().min(1)).min(2),

@@ -17,6 +17,8 @@ export interface Candidate {
   style: ValueStyle
   /** Undone to come to the value, the outermost first; undefined where it stands as it is. */
   encodings?: readonly string[]
+  /** The text that the value was found in, once decoded, and where it stands there. */
+  decodedIn?: { bytes: Uint8Array; start: number; end: number }
   /** Set when the pattern matched, but something around the value speaks against it. */
   problem?: string
 }

@@ -81,7 +81,8 @@ const searchLayer = (engine: Engine, layer: Layer, options: DetectOptions, { dep
     const { region, start, end } = source
     // Between two escapes a value stands as it is: the text itself was searched before.
     const encodings = isCopy(region, candidate, source) ? candidate.encodings : [region.encoding.name, ...(candidate.encodings ?? [])]
-    return [{ ...candidate, start, end, ...(encodings && { encodings }) }]
+    const { decodedIn = { bytes: layer.bytes, start: candidate.start, end: candidate.end } } = candidate
+    return [{ ...candidate, start, end, ...(encodings && { encodings, decodedIn }) }]
   })
 }
 

@@ -7,6 +7,8 @@ export interface Match {
   severity: 'critical' | 'high' | 'medium' | 'low'
   /** Where the span holds it in an encoding: the value, and the encodings that were undone, the outermost first. */
   decoded?: { value: Uint8Array; encodings: readonly string[] }
+  /** What belongs to it and is no secret, such as the id of a key; without a value where several stand near and none is nearer than the others. */
+  partners?: readonly { name: string; value: string | undefined }[]
 }
 
 /** Why a candidate was kept or dropped; `reason` is a stable code such as `kept`, `placeholder`, `low-entropy`, `checksum`. */

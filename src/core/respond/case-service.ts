@@ -7,7 +7,6 @@ import { severities } from '../../contract/model.ts'
 import type { Catalog } from '../catalog/load-catalog.ts'
 import type { Detector } from '../detect/types.ts'
 import type { NewEntry, StoredCase, StoredFinding, Workspace } from '../store/workspace.ts'
-import { decodeOffline } from '../verify/decode.ts'
 import { applyAct } from './apply-act.ts'
 import { type CaseMask, caseMask } from './case-mask.ts'
 import { caseView } from './case-view.ts'
@@ -22,8 +21,8 @@ export interface CaseServiceParts {
   workspace: Workspace
   catalog: Catalog
   detector: () => Detector
-  /** The value of a finding, read again from its source and proven; undefined when it is nowhere any more. */
-  valueOf: (finding: { id: string }) => string | undefined
+  /** What a finding tells without a call, its value read again from its source; undefined when it is nowhere any more, or tells nothing. */
+  factsOf: (finding: { id: string; typeId: string }) => CaseView['decoded'] | undefined
   clock: () => Date
   emit: Emit
 }
@@ -61,15 +60,13 @@ export function createCaseService(parts: CaseServiceParts): CaseService {
   /** Of the first secret. Read once and kept in memory: the value says the same every time. */
   const decode = ({ record, rows }: Look): CaseView['decoded'] => {
     const [secret] = record.secrets
-    const decoders = catalog.types.find(({ id }) => id === secret?.typeId)?.decode ?? []
-    if (!secret || decoders.length === 0) return []
+    if (!secret) return []
     const known = decoded.get(secret.fingerprint)
     if (known) return known
     const row = rows.find(({ typeId }) => typeId === secret.typeId)
-    const value = row && parts.valueOf(row)
-    if (!row || value === undefined) return []
+    const facts = row && parts.factsOf(row)
+    if (!row || facts === undefined) return []
     workspace.access.record({ who: 'Bulkhead', purpose: 'decode', findingId: row.id })
-    const facts = decodeOffline(decoders, value, clock())
     decoded.set(secret.fingerprint, facts)
     return facts
   }

@@ -16,7 +16,7 @@ const word = (length: number): string =>
 const base64 = (text: string): string => Buffer.from(text).toString('base64')
 
 const read = (decoder: string, value: string): Record<string, string> =>
-  Object.fromEntries(decodeOffline([decoder], value, now).map(({ label, value }) => [label, value]))
+  Object.fromEntries(decodeOffline([decoder], value, { now }).map(({ label, value }) => [label, value]))
 
 describe('what a value tells without the network', () => {
   const body = word(30)
@@ -222,7 +222,7 @@ it('there is a decoder for each name that a secret type lists', () => {
 describe('every decoder', () => {
   it.each(decoderNames.filter((name) => name !== 'generic'))('%s has nothing to say of other values', (name) => {
     for (const value of ['', 'changeme', 'xoxb-', '-----BEGIN', 'e30.e30.e30', 'pypi-', '::', '{}', '😀', hex(40)]) {
-      expect(decodeOffline([name], value, now)).toEqual([])
+      expect(decodeOffline([name], value, { now })).toEqual([])
     }
   })
 
@@ -242,7 +242,7 @@ describe('every decoder', () => {
     const piece = fc.oneof(fc.constantFrom(...parts), fc.string({ unit: 'binary' }), fc.base64String())
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 6 }), (pieces) => {
-        decodeOffline(decoderNames, pieces.join(''), now)
+        decodeOffline(decoderNames, pieces.join(''), { now })
       }),
       { numRuns: 500 }
     )
@@ -257,12 +257,12 @@ describe('every decoder', () => {
   })
 
   it('does not look into values over 64 KiB', () => {
-    expect(decodeOffline(['generic'], 'a'.repeat(65_537), now)).toEqual([])
+    expect(decodeOffline(['generic'], 'a'.repeat(65_537), { now })).toEqual([])
   })
 
   it('tells a label once, by the first decoder that knows it, and passes over names it does not know', () => {
     const token = jwt({ alg: 'HS256' }, {})
-    const labels = decodeOffline(['jwt', 'unheard-of', 'jwt', 'generic'], token, now).map(({ label }) => label)
+    const labels = decodeOffline(['jwt', 'unheard-of', 'jwt', 'generic'], token, { now }).map(({ label }) => label)
     expect(labels).toEqual(['Algorithm', 'Expires', 'Length', 'Alphabet'])
   })
 })

@@ -51,16 +51,20 @@ const maxValue = 65_536
 const maxFact = 200
 
 /**
- * What the value itself tells, by the decoders named, in that order, each label once. No network call is made.
- * Values over 64 KiB are not looked into. Fact values are one line of at most 200 characters.
+ * What the value itself tells, by the decoders named, in that order, each label once; then what those tell that belong to it, such as the
+ * id of a key. No network call is made. Values over 64 KiB are not looked into. Fact values are one line of at most 200 characters.
  */
-export function decodeOffline(names: readonly string[], value: string, now: Date = new Date()): DecodedFact[] {
+export function decodeOffline(
+  names: readonly string[],
+  value: string,
+  { now = new Date(), beside = [] }: { now?: Date; beside?: readonly string[] } = {}
+): DecodedFact[] {
   if (value.length > maxValue) return []
   const facts = new Map<string, DecodedFact>()
-  for (const name of names) {
+  for (const [text, name] of [value, ...beside].flatMap((each) => names.map((one) => [each, one] as const))) {
     const decode = decoders.get(name)
     if (decode === undefined) continue
-    for (const fact of decode(value, now)) {
+    for (const fact of decode(text, now)) {
       if (!facts.has(fact.label)) facts.set(fact.label, { label: fact.label, value: oneLine(fact.value) })
     }
   }

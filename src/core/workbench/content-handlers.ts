@@ -17,7 +17,7 @@ export function contentHandlers({
       const { content, value } = values.readAt(occurrence)
       const { bytes, hit } = asText(content, occurrence)
       const path = occurrence.path ?? undefined
-      const lines = maskedContext(bytes, hit, occurrence.line, { detector: detector(), path, value: value.bytes })
+      const lines = maskedContext(bytes, hit, occurrence.line, { detector: detector(), path, value: Buffer.from(value) })
       return { lines, language: languageOf(occurrence.path) }
     },
     'findings.revealSecret': ({ id }) => {

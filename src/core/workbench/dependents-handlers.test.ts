@@ -17,6 +17,7 @@ import type { OpenObjects } from '../respond/dependents/open-objects.ts'
 import { createContentReader } from '../sources/content-reader.ts'
 import { openWorkspace } from '../store/workspace.ts'
 import { dependentsHandlers } from './dependents-handlers.ts'
+import { createFactsReader } from './facts-reader.ts'
 import { createValueReader } from './value-reader.ts'
 
 const planted = plantedDependents()
@@ -48,7 +49,7 @@ function side() {
     workspace,
     catalog: someCatalog(),
     detector: () => detector,
-    valueOf: values.valueOf,
+    factsOf: createFactsReader({ catalog: someCatalog(), detector: () => detector, values, clock: clock.now }),
     clock: clock.now,
     emit
   })

@@ -1,29 +1,26 @@
 import type { DecodedFact } from '../../contract/model.ts'
 import type { Handlers } from '../../contract/serve.ts'
-import { decodeOffline } from '../verify/decode.ts'
 import { labelFacets } from './label-facets.ts'
 import { nameFinding } from './name-finding.ts'
 import type { WorkbenchParts } from './workbench-parts.ts'
 
 type Names = 'findings.list' | 'findings.facets' | 'findings.get' | 'findings.ignore' | 'findings.unignore'
 
-type Parts = Pick<WorkbenchParts, 'workspace' | 'catalog' | 'values' | 'emit'>
+type Parts = Pick<WorkbenchParts, 'workspace' | 'catalog' | 'factsOf' | 'emit'>
 
 /** A value that was copied all over is shown at this many places; `occurrences` has the true number. */
 const shownPlaces = 1000
 
-export function findingsHandlers({ workspace, catalog, emit, values }: Parts): Pick<Handlers, Names> {
+export function findingsHandlers({ workspace, catalog, emit, factsOf }: Parts): Pick<Handlers, Names> {
   const { findings, occurrences, ignores, access } = workspace
   const { types } = catalog
   const named = nameFinding(catalog)
   const typeOf = new Map(types.map((type) => [type.id, type]))
 
   const decode = (id: string, typeId: string): DecodedFact[] => {
-    const decoders = typeOf.get(typeId)?.decode ?? []
-    const value = decoders.length > 0 ? values.valueOf({ id }) : undefined
-    if (value === undefined) return []
-    access.record({ who: 'Bulkhead', purpose: 'decode', findingId: id })
-    return decodeOffline(decoders, value)
+    const facts = factsOf({ id, typeId })
+    if (facts) access.record({ who: 'Bulkhead', purpose: 'decode', findingId: id })
+    return facts ?? []
   }
   return {
     'findings.list': ({ filter, sort, offset, limit }) => {

@@ -9,6 +9,7 @@ import { compileCatalog } from '../catalog/compile-catalog.ts'
 import { createDetector } from '../detect/create-detector.ts'
 import { fillTemplate } from '../detect/template.ts'
 import { openWorkspace, type Workspace } from '../store/workspace.ts'
+import { decodeOffline } from '../verify/decode.ts'
 import { findingsHandlers } from './findings-handlers.ts'
 import { overviewHandlers } from './overview-handlers.ts'
 import { typesHandlers } from './types-handlers.ts'
@@ -43,15 +44,8 @@ beforeEach(() => {
     emit: () => {
       changes++
     },
-    values: {
-      valueOf: () => value,
-      contentOf: () => {
-        throw new Error('not asked for here')
-      },
-      readAt: () => {
-        throw new Error('not asked for here')
-      }
-    }
+    factsOf: ({ typeId }: { typeId: string }) =>
+      value === undefined ? undefined : decodeOffline(catalog.types.find(({ id }) => id === typeId)?.decode ?? [], value)
   }
   const handlers = { ...findingsHandlers(parts), ...overviewHandlers(parts), ...typesHandlers(parts), ...valuesHandlers(parts) }
   const answer = serve(handlers as Handlers, (error) => {

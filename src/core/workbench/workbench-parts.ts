@@ -9,6 +9,7 @@ import type { ScanService } from '../scan/scan-service.ts'
 import type { ContentReader } from '../sources/content-reader.ts'
 import type { Workspace } from '../store/workspace.ts'
 import type { UsageService } from '../usage/usage-service.ts'
+import type { FactsOf } from './facts-reader.ts'
 import type { ValueReader } from './value-reader.ts'
 
 /** What the handlers are made of. */
@@ -21,6 +22,7 @@ export interface WorkbenchParts {
   scans: ScanService
   content: ContentReader
   values: ValueReader
+  factsOf: FactsOf
   /** Made at its first use. */
   detector: () => Detector
   cases: CaseService
