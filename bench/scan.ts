@@ -78,7 +78,16 @@ async function scanInRunning(repositories: string[]): Promise<number[]> {
         resolve()
       })
     })
-    await handlers['scans.start']({ sourceId, history: 'all', workers: 2, update: false, allowNetwork: false, explain: false })
+    await handlers['scans.start']({
+      sourceId,
+      history: 'all',
+      workers: 2,
+      update: false,
+      allowNetwork: false,
+      explain: false,
+      inlineIgnores: true,
+      ignoreFile: true
+    })
     await ended
     const seconds = (performance.now() - started) / 1000
     await handlers['sources.remove']({ id: sourceId })

@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander'
 import { type CommandContext, createContext } from './command-context.ts'
+import { baselineCommand } from './commands/baseline.ts'
 import { caseCommand } from './commands/case/case.ts'
 import { detectCommand } from './commands/detect.ts'
 import { doctorCommand } from './commands/doctor.ts'
@@ -32,6 +33,7 @@ export async function runCommandLine(argv: string[], base: URL): Promise<void> {
   const commands = [
     scanCommand,
     detectCommand,
+    baselineCommand,
     caseCommand,
     reportCommand,
     monitorCommand,

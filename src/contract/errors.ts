@@ -51,6 +51,8 @@ export const errorCodes = [
   'settings.bad-zone',
   'drill.folder-not-empty',
   'types.invalid',
+  /** A baseline that can't be read; `data.problems` has the lines. */
+  'baseline.invalid',
   'workspace.in-use',
   'workspace.locked',
   'workspace.too-new',

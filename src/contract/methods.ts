@@ -51,7 +51,17 @@ export const methods = {
       allowNetwork: z.boolean().default(false),
       credentials: Credentials.optional(),
       /** Tell by `scan.explained` why candidates were kept or dropped. */
-      explain: z.boolean().default(false)
+      explain: z.boolean().default(false),
+      /** What the source says of itself: comments beside secrets, and its .bulkheadignore. Off for a source that is not trusted. */
+      inlineIgnores: z.boolean().default(true),
+      ignoreFile: z.boolean().default(true),
+      /** Known secrets: the text of a baseline, and the name it goes by. */
+      baseline: z.object({ name: z.string().max(4096), text: z.string().max(16 << 20) }).optional(),
+      /** Make portable fingerprints of what is found with this salt, for a baseline. */
+      markSalt: z
+        .string()
+        .regex(/^[0-9a-f]{16}$/)
+        .optional()
     }),
     output: z.object({ scanId: Id })
   },

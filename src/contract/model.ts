@@ -115,6 +115,16 @@ export type FindingStatus = z.infer<typeof FindingStatus>
 export const IgnoreReason = z.enum(['false-positive', 'test-fixture', 'already-revoked', 'accepted-risk', 'duplicate'])
 export type IgnoreReason = z.infer<typeof IgnoreReason>
 
+/** Why the source itself, or a baseline that a scan was given, ignores a finding. */
+export const SourceIgnore = z.object({
+  /** comment: beside the secret. ignore-file: the source's .bulkheadignore. types: the file of types that found it allows the path. */
+  by: z.enum(['comment', 'ignore-file', 'baseline', 'types']),
+  /** The word of the comment; the reason that the line of the file gives, or the line's number. */
+  note: z.string(),
+  until: Time.nullable()
+})
+export type SourceIgnore = z.infer<typeof SourceIgnore>
+
 /** One line of the findings list. */
 export const FindingRow = z.object({
   id: z.string(),
@@ -176,7 +186,8 @@ export const Finding = FindingRow.extend({
   places: z.array(Occurrence),
   /** The same value in other sources. */
   elsewhere: z.array(z.object({ findingId: z.string(), sourceName: z.string(), occurrences: Count })),
-  ignore: z.object({ reason: IgnoreReason, note: z.string(), until: Time.nullable(), at: Time }).nullable()
+  ignore: z.object({ reason: IgnoreReason, note: z.string(), until: Time.nullable(), at: Time }).nullable(),
+  sourceIgnore: SourceIgnore.nullable().optional()
 })
 export type Finding = z.infer<typeof Finding>
 

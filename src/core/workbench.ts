@@ -52,6 +52,8 @@ export interface Workbench {
   logInternal(error: unknown, method: string): void
   /** The result of a scan for the report writers. */
   report(scanId: string): ScanReport
+  /** Portable fingerprints of what a scan with `markSalt` found, by id. */
+  marks(scanId: string): ReadonlyMap<string, readonly string[]>
   /** Stops running scans, closes the store. */
   close(): Promise<void>
 }
@@ -168,6 +170,7 @@ export function createWorkbench(ports: Ports, { memory = false, key }: { memory?
       ports.log.error({ method, ...errorTrace(error) }, 'a call failed inside Bulkhead')
     },
     report: (scanId) => reportScan(parts, scanId),
+    marks: (scanId) => scans.marksOf(scanId),
     async close() {
       await scans.close()
       await usage.close()

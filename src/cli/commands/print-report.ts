@@ -13,6 +13,10 @@ export interface ScanOptions {
   failOn: Severity
   history: HistoryScope
   explain: boolean
+  inlineIgnores: boolean
+  ignoreFile: boolean
+  baseline?: string
+  writeBaseline?: string
 }
 
 /** Prints the report and tells the exit code. */

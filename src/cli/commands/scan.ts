@@ -1,18 +1,16 @@
+import { existsSync } from 'node:fs'
 import { Argument, Command, InvalidArgumentError, Option } from 'commander'
-import { client } from '../../contract/client.ts'
 import { BulkheadError } from '../../contract/errors.ts'
-import type { EventPayload } from '../../contract/events.ts'
 import { severities } from '../../contract/model.ts'
-import { serve } from '../../contract/serve.ts'
-import { direct } from '../../contract/transports/direct.ts'
 import { reportFormats } from '../../core/report/formats/index.ts'
-import { plainText } from '../../core/report/plain-text.ts'
-import { explainedLine } from '../../core/scan/explained-line.ts'
-import { createWorkbench, type Workbench } from '../../core/workbench.ts'
+import { newSalt } from '../../core/scan/ignore/portable-mark.ts'
+import { createWorkbench } from '../../core/workbench.ts'
 import type { CommandContext } from '../command-context.ts'
+import { exitCodes } from '../exit-codes.ts'
 import { checkOutput } from '../terminal/output.ts'
-import { progressBar } from '../terminal/progress-line.ts'
+import { type BaselineFile, baselineEntries, firstSalt, putBaseline, readBaselineFile } from './baseline-file.ts'
 import { printReport, type ScanOptions } from './print-report.ts'
+import { runScan } from './run-scan.ts'
 import { scanStandardInput } from './scan-standard-input.ts'
 
 const wholeNumber = (text: string): number => {
@@ -38,6 +36,10 @@ export function scanCommand(context: CommandContext): Command {
     .addOption(
       new Option('--history <scope>', 'all: every object; tip: what stands at the tips of branches').choices(['all', 'tip']).default('all')
     )
+    .option('--baseline <file>', 'secrets in this file are known: found, and ignored')
+    .option('--write-baseline <file>', 'put what is found into this file; a line that is there keeps its reason and end')
+    .option('--no-inline-ignores', 'comments such as bulkhead:ignore or gitleaks:allow ignore nothing (for a source that you do not trust)')
+    .option('--no-ignore-file', 'the .bulkheadignore of the source ignores nothing (the same)')
     .option('--explain', 'tell on standard error why each candidate was kept or dropped', false)
     .addHelpText(
       'after',
@@ -45,73 +47,42 @@ export function scanCommand(context: CommandContext): Command {
     )
     .action(async (location: string, options: ScanOptions) => {
       checkOutput(options.out)
+      if (options.writeBaseline) checkOutput(options.writeBaseline)
+      if (location === '-' && options.writeBaseline)
+        throw new BulkheadError('contract.bad-input', 'A baseline is made of a repository or a folder, not of standard input.')
       const report = location === '-' ? scanStandardInput(context, options) : scanSource(context, location, options)
       process.exitCode = await report
     })
 }
 
 async function scanSource(context: CommandContext, location: string, options: ScanOptions): Promise<number> {
+  const { history, workers, explain, inlineIgnores, ignoreFile, writeBaseline } = options
+  const baseline = knownSecrets(options)
   const workbench = createWorkbench(context.ports('cli'), { memory: !options.store })
   try {
-    const ended = await runScan(workbench, location, options)
-    if (ended.state === 'failed') throw scanError(ended)
-    return await printReport(workbench.report(ended.scanId), options)
+    const markSalt = writeBaseline === undefined ? undefined : (firstSalt(baseline) ?? newSalt())
+    const given = baseline && { name: baseline.name, text: baseline.text }
+    const { scanId } = await runScan(workbench, location, {
+      history,
+      workers,
+      explain,
+      inlineIgnores,
+      ignoreFile,
+      baseline: given,
+      markSalt
+    })
+    const code = await printReport(workbench.report(scanId), options)
+    if (writeBaseline === undefined) return code
+    const isWhole = code !== exitCodes.incomplete
+    const areAllKnown = await putBaseline(writeBaseline, baselineEntries(workbench, scanId), baseline, isWhole)
+    return isWhole && areAllKnown ? exitCodes.clean : code
   } finally {
     await workbench.close()
   }
 }
 
-function scanError({ code, problem }: EventPayload<'scan.ended'>): BulkheadError {
-  const asksWho = code === 'clone.auth-required' || code === 'clone.auth-refused'
-  const where = asksWho ? ' They are read from BULKHEAD_GIT_USER and BULKHEAD_GIT_TOKEN.' : ''
-  return new BulkheadError(code ?? 'scan.failed', `${problem ?? 'The scan failed.'}${where}`)
-}
-
-const stopSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
-
-/** Starts the scan and waits for its end; an interrupt (Ctrl-C) stops it at the next batch, and what was found so far is kept. */
-async function runScan(workbench: Workbench, location: string, options: ScanOptions): Promise<EventPayload<'scan.ended'>> {
-  const { call, on } = client(direct(serve(workbench.handlers, workbench.logInternal), workbench.onEvent))
-  const bar = progressBar(process.stderr)
-  const { kind, contacts, limits } = await call('sources.inspect', { location })
-  const source = await call('sources.add', { location })
-  // What the result can't tell, since it holds for this path only.
-  for (const limit of limits) if (!source.limits.includes(limit)) process.stderr.write(`${plainText(limit)}\n`)
-  if (contacts)
-    process.stderr.write(`Contacting ${contacts} to ${kind === 'clone' ? 'clone or update' : 'read'} ${plainText(source.name)}.\n`)
-  const token = process.env.BULKHEAD_GIT_TOKEN
-  const credentials = kind === 'clone' && token ? { user: process.env.BULKHEAD_GIT_USER ?? '', token } : undefined
-
-  const ended = Promise.withResolvers<EventPayload<'scan.ended'>>()
-  let scanId = ''
-  on('scan.progress', (progress) => bar.show(progress))
-  on('scan.explained', ({ entries }) => {
-    bar.clear()
-    for (const entry of entries) process.stderr.write(`${plainText(explainedLine(entry))}\n`)
-  })
-  on('scan.ended', (event) => {
-    if (event.scanId === scanId) ended.resolve(event)
-  })
-  const stop = (): void => {
-    process.stderr.write('\nStopping; what was searched so far is kept.\n')
-    // It may have ended by itself in this moment.
-    call('scans.cancel', { scanId }).catch(() => {})
-  }
-  try {
-    const started = await call('scans.start', {
-      sourceId: source.id,
-      history: options.history,
-      workers: options.workers,
-      update: kind === 'clone',
-      allowNetwork: true,
-      credentials,
-      explain: options.explain
-    })
-    scanId = started.scanId
-    for (const signal of stopSignals) process.once(signal, stop)
-    return await ended.promise
-  } finally {
-    bar.clear()
-    for (const signal of stopSignals) process.removeListener(signal, stop)
-  }
+/** The baseline to go by: the one that is given, or what stands already in the one that is to be written. */
+function knownSecrets({ baseline, writeBaseline }: ScanOptions): BaselineFile | undefined {
+  if (baseline !== undefined) return readBaselineFile(baseline)
+  return writeBaseline !== undefined && existsSync(writeBaseline) ? readBaselineFile(writeBaseline) : undefined
 }

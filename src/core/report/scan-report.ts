@@ -1,4 +1,4 @@
-import type { Coverage, HistoryScope, ScanState, Severity, SourceKind } from '../../contract/model.ts'
+import type { Coverage, HistoryScope, ScanState, Severity, SourceIgnore, SourceKind } from '../../contract/model.ts'
 
 /** One place of a finding as reports print it; git fields are null for files. */
 export interface ReportOccurrence {
@@ -27,6 +27,8 @@ export interface ReportFinding {
   ignored: boolean
   /** Why, in words. */
   ignoredFor?: string
+  /** Who says so: the user of the workspace, or the source itself. */
+  ignoredBy?: 'user' | SourceIgnore['by']
   occurrences: ReportOccurrence[]
 }
 

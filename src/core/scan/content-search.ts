@@ -6,6 +6,7 @@ import { previewOf } from '../detect/preview.ts'
 import type { Detector, Explanation, Match } from '../detect/types.ts'
 import { utf16Order } from '../detect/utf16.ts'
 import { BoundedHits } from './bounded-hits.ts'
+import { type InlineIgnores, inlineIgnores } from './ignore/inline-ignores.ts'
 import { type LineStart, linesOf } from './line-counter.ts'
 import { createNameMask } from './name-mask.ts'
 import type { Explained, Hit } from './protocol.ts'
@@ -45,16 +46,33 @@ export interface ContentSearch {
   takeExplained(): Explained[]
 }
 
-/** Turns bytes into hits: matches of the detector with place, line, HMAC and preview, and without the value. */
-export function createContentSearch(catalog: Catalog, key: Uint8Array, explain: boolean): ContentSearch {
+/** Turns bytes into hits: matches of the detector with place, line, HMAC and preview, and without the value; only `onValue` sees that. */
+export function createContentSearch(
+  catalog: Catalog,
+  key: Uint8Array,
+  explain: boolean,
+  onValue?: (hit: Hit, value: Uint8Array) => void
+): ContentSearch {
   const detector: Detector = createDetector(catalog)
   const maskName = createNameMask(detector, catalog)
   const providers = new Map(catalog.types.map((type) => [type.id, type.provider]))
   let explained: Explained[] = []
 
-  const toHit = (bytes: Uint8Array, match: Match, place: Place, offset: number, at: { line: number; column: number }): Hit => {
+  /** A message has no comments: what stands in it is its author's last word. */
+  const commentsIn = (bytes: Uint8Array, { where }: Place): InlineIgnores | undefined =>
+    where === 'blob' || where === 'file' || where === 'text' ? inlineIgnores(bytes) : undefined
+
+  interface Within {
+    bytes: Uint8Array
+    place: Place
+    /** Added to spans. */
+    offset: number
+    comments: InlineIgnores | undefined
+  }
+  const toHit = ({ bytes, place, offset, comments }: Within, match: Match, at: { line: number; column: number }): Hit => {
     const value = match.decoded?.value ?? spanBytes(bytes, match.start, match.end)
-    return {
+    const comment = comments?.wordFor(match.typeId, match.start, match.end)
+    const hit: Hit = {
       typeId: match.typeId,
       provider: providers.get(match.typeId) ?? '',
       severity: match.severity,
@@ -65,8 +83,11 @@ export function createContentSearch(catalog: Catalog, key: Uint8Array, explain: 
       path: place.path === null ? null : maskName(place.path),
       start: offset + match.start,
       end: offset + match.end,
-      ...at
+      ...at,
+      ...(comment === undefined ? {} : { comment })
     }
+    onValue?.(hit, value)
+    return hit
   }
 
   /** Explains what starts from `from` up to `until`. */
@@ -99,9 +120,10 @@ export function createContentSearch(catalog: Catalog, key: Uint8Array, explain: 
       const binary = looksBinary(bytes)
       const lines = linesOf(bytes, firstLine)
       const bounded = new BoundedHits()
+      const within: Within = { bytes, place, offset, comments: commentsIn(bytes, place) }
       for (const match of detect(bytes, { place, binary, onCrowded: () => bounded.crowd() }, firstLine, 0, bytes.length)) {
         if (bounded.isFull) break
-        bounded.add(toHit(bytes, match, place, offset, lines.at(match.start)))
+        bounded.add(toHit(within, match, lines.at(match.start)))
       }
       return { hits: bounded.hits, binary, over: bounded.over }
     },
@@ -125,11 +147,12 @@ export function createContentSearch(catalog: Catalog, key: Uint8Array, explain: 
         const inner = bytes.length - unit * (detector.maxSpan + LEFT_CONTEXT)
         const until = last ? bytes.length : inner - (inner % unit)
         const lines = linesOf(bytes, line)
+        const within: Within = { bytes, place, offset: heldOffset, comments: commentsIn(bytes, place) }
         for (const match of detect(bytes, { place, binary, onCrowded: () => bounded.crowd() }, line, accepted - heldOffset, until)) {
           const absolute = heldOffset + match.start
           if (bounded.isFull) break
           if (absolute < accepted || match.start >= until) continue
-          bounded.add(toHit(bytes, match, place, heldOffset, lines.at(match.start)))
+          bounded.add(toHit(within, match, lines.at(match.start)))
         }
         if (last) return
         const keepFrom = Math.max(mark.length, until - unit * LEFT_CONTEXT)

@@ -3,13 +3,14 @@ import { families } from '../git/objects/families.ts'
 import { openObjectDatabase } from '../git/objects/open-object-database.ts'
 import { readRefs } from '../git/refs.ts'
 import { type ObjectDatabase, oidLength } from '../git/types.ts'
+import { ignoreFileAt } from './ignore/read-ignore-file.ts'
 import type { GitPlan, OpenGit } from './protocol.ts'
 
 /** Opens the repository and decides which objects this scan has to search. */
 export function openPlan({ repository, cacheDir, searched, scope }: OpenGit): GitPlan {
   const db = openObjectDatabase({ objectDirs: repository.objectDirs, hash: repository.hash, cacheDir })
   try {
-    const { refs, notes, missing } = readRefs(repository, db)
+    const { refs, head, notes, missing } = readRefs(repository, db)
     // A scan of the whole history hears of all that is missing from the history.
     const problems = [...db.problems, ...(scope === 'tip' ? missing : [])]
     const wanted = new Uint8Array(new SharedArrayBuffer(db.size))
@@ -32,7 +33,8 @@ export function openPlan({ repository, cacheDir, searched, scope }: OpenGit): Gi
       weights: Float64Array.from(plan, (family) => family.weight),
       counts: { objects, wanted: objects - notContent - unchanged, unchanged, notContent },
       problems,
-      notes: [...db.notes, ...notes]
+      notes: [...db.notes, ...notes],
+      ignoreFile: ignoreFileAt(db, head.target)
     }
   } finally {
     db.close()

@@ -2,6 +2,7 @@ import type { WireError } from '../../contract/errors.ts'
 import type { HistoryScope } from '../../contract/model.ts'
 import type { BlobHistory, ObjectDatabaseSnapshot, ObjectProblem, RepositoryInfo } from '../git/types.ts'
 import type { Hit } from '../store/commit-batch.ts'
+import type { StoredValue } from '../store/workspace.ts'
 
 export type { Hit }
 
@@ -62,6 +63,8 @@ export interface GitPlan {
   counts: { objects: number; wanted: number; unchanged: number; notContent: number }
   problems: ObjectProblem[]
   notes: string[]
+  /** Text of .bulkheadignore in the tree of HEAD. */
+  ignoreFile: string | null
 }
 
 /** Hex names of the objects with findings, whose history is asked for. */
@@ -81,6 +84,9 @@ export interface FileToSearch {
   size: number
 }
 
+/** Where values are read again. */
+export type ValuePlace = { kind: 'git'; snapshot: ObjectDatabaseSnapshot } | { kind: 'folder'; root: string }
+
 export interface Tasks {
   /** Loads the catalogue ahead of the first search. */
   prepare: { input: null; output: null }
@@ -94,6 +100,11 @@ export interface Tasks {
   'attribute-git': {
     input: AttributeGit
     output: { histories: ObjectHistory[]; missing: ObjectProblem[]; unreadTrees: ObjectProblem[]; cutCommits: number; notes: string[] }
+  }
+  /** Portable fingerprints of values, one for each salt; none for a value that can't be read again. */
+  'mark-values': {
+    input: { place: ValuePlace; salts: string[]; values: StoredValue[] }
+    output: { findingId: string; marks: string[] }[]
   }
 }
 export type TaskName = keyof Tasks

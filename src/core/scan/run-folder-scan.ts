@@ -1,6 +1,8 @@
 import { walkFolder } from '../sources/walk-folder.ts'
 import { fileBatches } from './batches.ts'
 import { dispatch } from './dispatch.ts'
+import type { Searched } from './ignore/apply-ignores.ts'
+import { ignoreFileIn } from './ignore/read-ignore-file.ts'
 import type { FileToSearch } from './protocol.ts'
 import type { ScanRun } from './scan-run.ts'
 
@@ -8,7 +10,7 @@ import type { ScanRun } from './scan-run.ts'
 const WALK_STRIDE = 5000
 
 /** Searches all files below a folder as they stand now; what no longer stands there is taken from the findings. */
-export async function runFolderScan(run: ScanRun, root: string): Promise<void> {
+export async function runFolderScan(run: ScanRun, root: string): Promise<Searched> {
   const { workspace, sourceId, scanId, coverage, control, meter, pool } = run.parts
   meter.begin('plan')
   const files: FileToSearch[] = []
@@ -43,4 +45,5 @@ export async function runFolderScan(run: ScanRun, root: string): Promise<void> {
   meter.begin('finish')
   // What lies in a folder that could not be listed may still be there.
   if (!unlisted) workspace.removeStaleFileFindings(sourceId, { scanId, keep: unread })
+  return { values: { kind: 'folder', root }, ignoreFile: ignoreFileIn(root) }
 }

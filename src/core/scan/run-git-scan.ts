@@ -2,10 +2,11 @@ import type { HistoryScope } from '../../contract/model.ts'
 import type { RepositoryInfo } from '../git/types.ts'
 import { familyBatches, returning } from './batches.ts'
 import { dispatch } from './dispatch.ts'
+import type { Searched } from './ignore/apply-ignores.ts'
 import type { ScanRun } from './scan-run.ts'
 
 /** Searches every object of a repository once, then asks the history where the findings came from. */
-export async function runGitScan(run: ScanRun, repository: RepositoryInfo, scope: HistoryScope): Promise<void> {
+export async function runGitScan(run: ScanRun, repository: RepositoryInfo, scope: HistoryScope): Promise<Searched> {
   const { workspace, sourceId, catalogVersion, indexCacheDir, coverage, control, meter, pool } = run.parts
   for (const limit of repository.limits) coverage.note(limit)
   if (!repository.bare) coverage.note('Files of the working tree that were never committed or staged are not part of this scan.')
@@ -56,6 +57,7 @@ export async function runGitScan(run: ScanRun, repository: RepositoryInfo, scope
   if (scope === 'all') for (const { reason, what, why } of found.missing) coverage.skip(reason, what, why)
   if (found.cutCommits > 0)
     coverage.note(`${found.cutCommits} commits could not be followed to their files or parents, so some findings may lack their history.`)
+  return { values: { kind: 'git', snapshot: plan.snapshot }, ignoreFile: plan.ignoreFile }
 }
 
 const sum = (weights: Float64Array): number => weights.reduce((total, weight) => total + weight, 0)

@@ -9,6 +9,7 @@ import { openRepository } from '../git/repository.ts'
 import type { Ports } from '../ports.ts'
 import type { Workspace } from '../store/workspace.ts'
 import { CoverageCounter } from './coverage-counter.ts'
+import { applyIgnores, readBaseline } from './ignore/apply-ignores.ts'
 import { ProgressMeter } from './progress-meter.ts'
 import { runFolderScan } from './run-folder-scan.ts'
 import { runGitScan } from './run-git-scan.ts'
@@ -41,6 +42,8 @@ export interface ScanService {
   cancel(scanId: string): void
   running(): ScanProgress[]
   isRunning(sourceId: string): boolean
+  /** Portable fingerprints by finding, of a scan that was started with `markSalt` and has ended well. */
+  marksOf(scanId: string): ReadonlyMap<string, readonly string[]>
   /** Stops all and waits for them. */
   close(): Promise<void>
 }
@@ -59,6 +62,8 @@ export interface ScanServiceParts {
 /** Starts scans and answers at once; how they go on is told by events. One scan a source at a time. */
 export function createScanService({ workspace, dataDir, ports, catalogVersion, maskName, emit }: ScanServiceParts): ScanService {
   const running = new Map<string, Running>()
+  /** Of the last scan that made some: they are asked for at its end or never. */
+  let marked: { scanId: string; marks: ReadonlyMap<string, readonly string[]> } | undefined
   const newPool = (explain: boolean): WorkerPool =>
     createWorkerPool(ports.scanWorkerUrl, { catalogUrl: ports.catalogUrl.href, key: workspace.key, explain })
   const pools = createWarmPools(() => newPool(false))
@@ -98,11 +103,13 @@ export function createScanService({ workspace, dataDir, ports, catalogVersion, m
         coverage,
         onExplained: (entries) => emit('scan.explained', { scanId, entries })
       })
-      if (source.kind === 'folder') await runFolderScan(run, source.location)
-      else {
-        const location = source.kind === 'clone' ? await updateSourceClone(run, source, input) : source.location
-        await runGitScan(run, openRepository(location), input.history)
-      }
+      const gitDir = async (): Promise<string> => (source.kind === 'clone' ? updateSourceClone(run, source, input) : source.location)
+      const searched =
+        source.kind === 'folder'
+          ? await runFolderScan(run, source.location)
+          : await runGitScan(run, openRepository(await gitDir()), input.history)
+      const marks = await applyIgnores(run, searched, input, { allowed: [], now: ports.clock(), maskName })
+      if (input.markSalt !== undefined) marked = { scanId, marks }
       if (coverage.hasGaps) {
         state = 'incomplete'
         problem = 'Some of the source could not be searched; the coverage says what and why.'
@@ -134,6 +141,7 @@ export function createScanService({ workspace, dataDir, ports, catalogVersion, m
   return {
     start(input) {
       const source = workspace.sources.get(input.sourceId)
+      if (input.baseline) readBaseline(input.baseline)
       for (const { meter } of running.values())
         if (meter.progress.sourceId === source.id)
           throw new BulkheadError('scan.already-running', `${source.name} is being scanned already. Wait for it or stop it.`, {
@@ -177,6 +185,7 @@ export function createScanService({ workspace, dataDir, ports, catalogVersion, m
     },
     cancel: (scanId) => need(scanId).control.cancel(),
     running: () => [...running.values()].map(({ meter }) => meter.progress),
+    marksOf: (scanId) => (marked?.scanId === scanId ? marked.marks : new Map()),
     isRunning: (sourceId) => [...running.values()].some(({ meter }) => meter.progress.sourceId === sourceId),
     async close() {
       for (const { control } of running.values()) control.cancel()

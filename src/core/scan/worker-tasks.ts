@@ -3,6 +3,7 @@ import { attachObjectDatabase } from '../git/objects/open-object-database.ts'
 import type { ObjectDatabase } from '../git/types.ts'
 import { attributeFindings } from './attribute-findings.ts'
 import { type ContentSearch, createContentSearch } from './content-search.ts'
+import { markValues } from './ignore/mark-values.ts'
 import { openPlan } from './open-plan.ts'
 import type { TaskName, Tasks, WorkerSetup } from './protocol.ts'
 import { searchFiles } from './search-files.ts'
@@ -42,6 +43,7 @@ export function createTasks(setup: WorkerSetup): TaskTable {
       return searchObjects(search(), attached.db, attached.wanted, roots)
     },
     'search-files': ({ root, files }) => searchFiles(search(), root, files),
+    'mark-values': (input) => markValues(input, setup.key),
     'attribute-git': (input, part) => attributeFindings(input, (name) => search().maskName(name), part)
   }
 }

@@ -23,6 +23,8 @@ export interface Hit {
   /** From 1. */
   line: number
   column: number
+  /** The word of a comment beside it that tells scanners to pass over it. */
+  comment?: string | undefined
 }
 
 /** What was searched since the last batch, and what was found in it. */
@@ -62,13 +64,13 @@ export function openBatches(db: Database): (scan: BatchScan, batch: Batch) => nu
     INSERT INTO findings (source_id, secret_id, type_id, severity, place, status, line, path, preview, paths)
     VALUES (?, ?, ?, ?, ?, EXISTS (SELECT 1 FROM ignores WHERE secret_id = ?), ?, ?, ?, char(10))`)
   const setSeverity = db.prepare<[number, number]>('UPDATE findings SET severity = ? WHERE id = ?')
-  const insertLocation = db.prepare<[number, string, Uint8Array, string, number, number, number, number, number]>(
+  const insertLocation = db.prepare<[number, string, Uint8Array, string, number, number, number, number, number, string | null]>(
     `
-    INSERT INTO locations (finding_id, "where", object, path, start, "end", line, "column", scan_id)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`
+    INSERT INTO locations (finding_id, "where", object, path, start, "end", line, "column", scan_id, comment)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`
   )
-  const seeAgain = db.prepare<[number, number, Uint8Array, string, number, number]>(
-    'UPDATE locations SET scan_id = ? WHERE finding_id = ? AND object = ? AND path = ? AND start = ? AND "end" = ?'
+  const seeAgain = db.prepare<[number, string | null, number, Uint8Array, string, number, number]>(
+    'UPDATE locations SET scan_id = ?, comment = ? WHERE finding_id = ? AND object = ? AND path = ? AND start = ? AND "end" = ?'
   )
   const countOccurrence = db.prepare<{ id: number; path: string }>(`
     UPDATE findings SET occurrences = occurrences + 1,
@@ -98,9 +100,10 @@ export function openBatches(db: Database): (scan: BatchScan, batch: Batch) => nu
       if (!known) fresh++
       const object = hit.object ?? none
       const path = hit.path ?? ''
-      const inserted = insertLocation.run(finding, hit.where, object, path, hit.start, hit.end, hit.line, hit.column, scan.id)
+      const comment = hit.comment ?? null
+      const inserted = insertLocation.run(finding, hit.where, object, path, hit.start, hit.end, hit.line, hit.column, scan.id, comment)
       if (inserted.changes === 1) countOccurrence.run({ id: finding, path: searchablePath(path) })
-      else seeAgain.run(scan.id, finding, object, path, hit.start, hit.end)
+      else seeAgain.run(scan.id, comment, finding, object, path, hit.start, hit.end)
     }
     return fresh
   }

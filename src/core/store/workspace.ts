@@ -14,6 +14,7 @@ import { privateFolder } from './private-folder.ts'
 import { openScannedObjects, type ScannedObjects } from './scanned-objects.ts'
 import { openScans, type Scans } from './scans.ts'
 import { openSettings, type SettingsStore } from './settings.ts'
+import { openSourceIgnores, type SourceIgnores } from './source-ignores.ts'
 import { openSources, type Sources } from './sources.ts'
 import { openStalePlaces, type StalePlaces } from './stale-places.ts'
 import { guarded, guardedEach, storeError } from './store-error.ts'
@@ -32,6 +33,7 @@ export type { FindingDetail, OccurrenceRecord } from './occurrences.ts'
 export type { FacetCounts } from './query/count-facets.ts'
 export type { ScanEnd, ScanRecord } from './scans.ts'
 export type { SettingsStore } from './settings.ts'
+export type { IgnorePolicy, StoredValue } from './source-ignores.ts'
 export type { NewSource } from './sources.ts'
 export type { StoredUsageEvent, UsageEvents, UsageFilter } from './usage-events.ts'
 export type { UsageWriter } from './write-usage.ts'
@@ -59,6 +61,7 @@ export interface Workspace extends Journals, ScannedObjects, StalePlaces {
   readonly findings: Findings & Summary
   readonly occurrences: Occurrences
   readonly ignores: Ignores
+  readonly sourceIgnores: SourceIgnores
   readonly cases: Cases
   readonly usageEvents: UsageEvents
   readonly settings: SettingsStore
@@ -111,6 +114,7 @@ function workspace(dir: string, db: Database, key: Uint8Array, now: () => Date, 
     findings: guarded(dir, { ...openFindings(db), ...openSummary(db) }),
     occurrences: guarded(dir, openOccurrences(db)),
     ignores: guarded(dir, openIgnores(db, now)),
+    sourceIgnores: guarded(dir, openSourceIgnores(db)),
     cases: { ...guarded(dir, cases), journal: guarded(dir, journal) },
     usageEvents: {
       ...guarded(dir, { ...usage, begin: (caseId: string, importId: string) => guarded(dir, begin(caseId, importId)) }),

@@ -34,7 +34,15 @@ export function drillHandlers({
     'drill.start': async ({ folder, seed }) => {
       const practice = await makePractice(path.resolve(folder ?? freeFolder()), seed, ports.clock())
       const { id: sourceId } = await addSource({ location: practice.repository })
-      const { scanId } = scans.start({ sourceId, history: 'all', update: false, allowNetwork: false, explain: false })
+      const { scanId } = scans.start({
+        sourceId,
+        history: 'all',
+        update: false,
+        allowNetwork: false,
+        explain: false,
+        inlineIgnores: true,
+        ignoreFile: true
+      })
       await onScanEnded(scanId)
       const filter = FindingFilter.parse({ type: [leakedType], source: [sourceId] })
       const [leaked] = workspace.findings.list({ filter, types: catalog.types, sort: 'severity', offset: 0, limit: 1 }).rows

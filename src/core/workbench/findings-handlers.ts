@@ -40,6 +40,7 @@ export function findingsHandlers({ workspace, catalog, emit, factsOf }: Parts): 
       return {
         ...named(row),
         ...detail,
+        sourceIgnore: workspace.sourceIgnores.of(id),
         fingerprint: Buffer.from(fingerprint).toString('hex'),
         summary: typeOf.get(row.typeId)?.summary ?? '',
         decoded: decode(id, row.typeId)

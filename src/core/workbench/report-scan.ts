@@ -1,5 +1,6 @@
 import type { ReportFinding, ScanReport } from '../report/scan-report.ts'
 import { reportTool } from './report-tool.ts'
+import { whyIgnored } from './why-ignored.ts'
 import type { WorkbenchParts } from './workbench-parts.ts'
 
 const PAGE = 500
@@ -27,7 +28,7 @@ export function reportScan(
     for (let offset = 0; ; offset += PAGE) {
       const { rows } = workspace.findings.list({ filter, types: catalog.types, sort: 'severity', offset, limit: PAGE })
       for (const row of rows) {
-        const { places, fingerprint } = workspace.occurrences.detail(row.id, MOST_PLACES)
+        const { places, fingerprint, ignore } = workspace.occurrences.detail(row.id, MOST_PLACES)
         yield {
           id: row.id,
           type: row.typeId,
@@ -38,6 +39,7 @@ export function reportScan(
           fingerprint: Buffer.from(fingerprint).toString('hex'),
           atTip: row.atTip,
           ignored: row.status === 'ignored',
+          ...(row.status === 'ignored' ? whyIgnored(ignore, workspace.sourceIgnores.of(row.id)) : {}),
           occurrences: places.map(({ path, line, column, blob, commit, author, date, refs, refCount }) => ({
             path,
             line,

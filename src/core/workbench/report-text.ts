@@ -1,9 +1,10 @@
-import { severities } from '../../contract/model.ts'
+import { type SourceIgnore, severities } from '../../contract/model.ts'
 import type { Catalog } from '../catalog/load-catalog.ts'
 import type { ReportFinding, ScanReport } from '../report/scan-report.ts'
 import type { Hit } from '../scan/protocol.ts'
 import type { TextSearch } from '../scan/search-text.ts'
 import { reportTool } from './report-tool.ts'
+import { whyIgnored } from './why-ignored.ts'
 
 /** The report of a text that was piped in and is gone. */
 export function reportText(
@@ -12,7 +13,8 @@ export function reportText(
   catalog: Catalog,
   version: string,
   startedAt: Date,
-  seconds: number
+  seconds: number,
+  ignoring: (hits: readonly Hit[]) => SourceIgnore | undefined
 ): ScanReport {
   const secrets = new Map<string, Hit[]>()
   for (const hit of found.hits) {
@@ -26,6 +28,7 @@ export function reportText(
     const [first] = hits
     if (!first) return []
     const { typeId, provider, severity, preview } = first
+    const ignore = ignoring(hits)
     const fingerprint = Buffer.from(first.fingerprint).toString('hex')
     const occurrences = hits.map(({ path, line, column }) => ({
       path,
@@ -48,7 +51,8 @@ export function reportText(
         preview,
         fingerprint,
         atTip: true,
-        ignored: false,
+        ignored: ignore !== undefined,
+        ...whyIgnored(null, ignore ?? null),
         occurrences
       }
     ]

@@ -15,7 +15,8 @@ const columns = [
   'commit',
   'author',
   'date',
-  'refs'
+  'refs',
+  'ignored'
 ]
 
 /** One line for each place of each finding. */
@@ -25,6 +26,7 @@ export const writeCsv: ReportWriter = (report, write) => {
     for (const place of each.occurrences) {
       const row = [each.type, each.provider, each.severity, each.preview, each.fingerprint, each.atTip]
       const where = [place.path, place.line, place.column, place.blob, place.commit, place.author, place.date, place.refs.join(' ')]
-      write(`${[...row, ...where].map(csvCell).join(',')}\r\n`)
+      const ignored = each.ignored ? (each.ignoredFor ?? 'ignored') : ''
+      write(`${[...row, ...where, ignored].map(csvCell).join(',')}\r\n`)
     }
 }

@@ -25,6 +25,9 @@ const location = (place: ReportOccurrence) => ({
 
 const justification = ({ ignoredFor }: ReportFinding) => (ignoredFor === undefined ? {} : { justification: ignoredFor })
 
+/** SARIF 2.1.0, 3.35.2: in the source beside the result, or kept elsewhere. */
+const suppressionKind = ({ ignoredBy }: ReportFinding): 'inSource' | 'external' => (ignoredBy === 'comment' ? 'inSource' : 'external')
+
 const result = (each: ReportFinding) => ({
   ruleId: each.type,
   level: level[each.severity],
@@ -32,7 +35,7 @@ const result = (each: ReportFinding) => ({
   locations: each.occurrences.slice(0, 1).map(location),
   relatedLocations: each.occurrences.slice(1, 1 + MOST_RELATED).map(location),
   partialFingerprints: { 'bulkheadSecret/v1': each.fingerprint },
-  ...(each.ignored ? { suppressions: [{ kind: 'external', status: 'accepted', ...justification(each) }] } : {}),
+  ...(each.ignored ? { suppressions: [{ kind: suppressionKind(each), status: 'accepted', ...justification(each) }] } : {}),
   properties: { provider: each.provider, severity: each.severity, atTip: each.atTip, occurrences: each.occurrences.length }
 })
 

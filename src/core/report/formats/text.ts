@@ -34,7 +34,7 @@ const block = (each: ReportFinding, isRepository: boolean): string => {
     `${each.severity.toUpperCase().padEnd(8)} ${each.name}`,
     plainText(each.preview),
     ...(isRepository ? [standing(each)] : []),
-    ...(each.ignored ? ['(ignored)'] : [])
+    ...(each.ignored ? [each.ignoredFor === undefined ? '(ignored)' : `(ignored ${plainText(each.ignoredFor)})`] : [])
   ]
   return `${head.join('  ')}\n${places.join('')}${rest > 0 ? `    and ${count(rest, 'more place')}\n` : ''}\n`
 }

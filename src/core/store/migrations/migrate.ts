@@ -2,9 +2,10 @@ import type { Database } from 'better-sqlite3'
 import { coreTables } from './0001-core.ts'
 import { journals } from './0002-journals.ts'
 import { cases } from './0003-cases.ts'
+import { sourceIgnores } from './0004-source-ignores.ts'
 
 /** Migration n leads from version n - 1 to version n. Add at the end; never change one that was released. */
-const migrations: readonly ((db: Database) => void)[] = [coreTables, journals, cases]
+const migrations: readonly ((db: Database) => void)[] = [coreTables, journals, cases, sourceIgnores]
 
 /** The version that this Bulkhead writes. */
 export const schemaVersion = migrations.length

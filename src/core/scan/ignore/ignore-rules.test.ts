@@ -1,0 +1,57 @@
+import { expect, it } from 'vitest'
+import { parseIgnoreRules } from './ignore-rules.ts'
+
+const mark = `b1-${'0a'.repeat(8)}-${'1b'.repeat(16)}`
+
+it('reads paths, types and fingerprints, each with an end and a reason', () => {
+  const { rules, problems } = parseIgnoreRules(
+    [
+      '# a comment',
+      '',
+      'tests/** # made up',
+      '!tests/live.env until 2027-01-31',
+      'type:generic-password until 2027-01-31  # the importer',
+      `fingerprint:${mark} type:acme-key  # config/a.env: revoked`,
+      `fingerprint:${mark}`,
+      'a file.txt'
+    ].join('\r\n')
+  )
+  expect(problems).toEqual([])
+  expect(rules.map(({ line, reason, until, what }) => [line, what.kind, reason, until])).toEqual([
+    [3, 'path', 'made up', null],
+    [4, 'path', '', '2027-01-31'],
+    [5, 'type', 'the importer', '2027-01-31'],
+    [6, 'fingerprint', 'config/a.env: revoked', null],
+    [7, 'fingerprint', '', null],
+    [8, 'path', '', null]
+  ])
+  expect(
+    rules.map(({ what }) => (what.kind === 'path' ? [what.pattern, what.negative] : what.kind === 'type' ? what.typeId : what.mark))
+  ).toEqual([['tests/**', false], ['tests/live.env', true], 'generic-password', mark, mark, ['a file.txt', false]])
+})
+
+it.each([
+  ['a until soon', /date behind "until"/],
+  ['a until 2027-02-30', /date behind "until"/],
+  ['fingerprint:0123', /begins with b1-/],
+  [`fingerprint:${mark} other`, /begins with b1-/],
+  ['type:', /id of a type/],
+  ['type:a b', /id of a type/],
+  ['/', /no pattern of paths/],
+  ['x'.repeat(2_001), /longer than 2000/]
+])('tells the line of %s and does not quote it', (text, message) => {
+  const { rules, problems } = parseIgnoreRules(`ok\n${text}\n`)
+  expect(rules).toHaveLength(1)
+  expect(problems).toEqual([{ line: 2, message: expect.stringMatching(message) }])
+})
+
+it('stops at a bound of paths and of problems', () => {
+  expect(parseIgnoreRules('a\n'.repeat(5_100)).rules).toHaveLength(5_000)
+  expect(parseIgnoreRules('type:\n'.repeat(100)).problems).toHaveLength(20)
+})
+
+it('reads hostile lines in no time', () => {
+  const started = performance.now()
+  parseIgnoreRules(`a${' '.repeat(4_000_000)}b\n${`a${' '.repeat(1_900)}b\n`.repeat(1_000)}`)
+  expect(performance.now() - started).toBeLessThan(3_000)
+})

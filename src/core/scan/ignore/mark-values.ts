@@ -1,0 +1,84 @@
+import { createHmac, timingSafeEqual } from 'node:crypto'
+import { closeSync, constants, fstatSync, openSync, readSync, statSync } from 'node:fs'
+import path from 'node:path'
+import { ObjectError } from '../../git/objects/object-error.ts'
+import { attachObjectDatabase } from '../../git/objects/open-object-database.ts'
+import type { ObjectDatabase } from '../../git/types.ts'
+import { pathBelow } from '../../sources/folder-path.ts'
+import type { StoredValue } from '../../store/workspace.ts'
+import type { Tasks } from '../protocol.ts'
+import { valueBytes } from '../value-bytes.ts'
+import { portableMark } from './portable-mark.ts'
+
+const mostFileBytes = 64 << 20
+
+/**
+ * Portable fingerprints of findings. Each value is read again where it lies and proven by its HMAC; one that is nowhere any more gets none,
+ * and so stays open. Values do not leave the thread.
+ */
+export function markValues({ place, salts, values }: Tasks['mark-values']['input'], key: Uint8Array): Tasks['mark-values']['output'] {
+  const db = place.kind === 'git' ? attachObjectDatabase(place.snapshot) : undefined
+  try {
+    const read = db ? fromObjects(db) : fromFolder(place.kind === 'folder' ? place.root : '')
+    return values.flatMap((value) => {
+      const bytes = provenValue(value, key, read)
+      return bytes ? [{ findingId: value.findingId, marks: salts.map((salt) => portableMark(salt, bytes)) }] : []
+    })
+  } finally {
+    db?.close()
+  }
+}
+
+type Read = (place: StoredValue['places'][number]) => Uint8Array | undefined
+
+function provenValue({ places, fingerprint }: StoredValue, key: Uint8Array, read: Read): Uint8Array | undefined {
+  for (const place of places) {
+    const content = read(place)
+    if (!content || place.end > content.length) continue
+    const value = valueBytes(content, place.start, place.end)
+    if (timingSafeEqual(createHmac('sha256', key).update(value).digest(), fingerprint)) return value
+  }
+  return undefined
+}
+
+function fromObjects(db: ObjectDatabase): Read {
+  return ({ object }) => {
+    const index = object === null ? -1 : db.find(object)
+    if (index < 0) return undefined
+    try {
+      return db.read(index)
+    } catch (error) {
+      if (error instanceof ObjectError) return undefined
+      throw error
+    }
+  }
+}
+
+/** The last file is kept: what one file holds comes in a row. */
+function fromFolder(root: string): Read {
+  const base = statSync(root).isFile() ? path.dirname(root) : root
+  let last: { path: string; content: Uint8Array | undefined } | undefined
+  return (place) => {
+    if (last?.path !== place.path) last = { path: place.path, content: readFile(pathBelow(base, place.path)) }
+    return last.content
+  }
+}
+
+/** Undefined for what is gone, no regular file, too large or not readable. Never through a link. */
+export function readFile(file: Buffer, most = mostFileBytes): Uint8Array | undefined {
+  let fd: number | undefined
+  try {
+    fd = openSync(file, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0))
+    const stat = fstatSync(fd)
+    if (!stat.isFile() || stat.size > most) return undefined
+    const content = new Uint8Array(stat.size)
+    let filled = 0
+    for (let n = -1; n !== 0 && filled < content.length; filled += n) n = readSync(fd, content, filled, content.length - filled, filled)
+    return content.subarray(0, filled)
+  } catch (error) {
+    if (error instanceof Error && 'code' in error) return undefined
+    throw error
+  } finally {
+    if (fd !== undefined) closeSync(fd)
+  }
+}

@@ -1,0 +1,132 @@
+// What a source or a baseline says of secrets: found, told, and not counted.
+import assert from 'node:assert/strict'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { after, test } from 'node:test'
+import { assertCode, BuiltCli } from '../../support/built-cli.ts'
+import { makeRepo, type TestRepo } from '../../support/git-repo.ts'
+import { plantedSecret } from '../../support/planted.ts'
+import { fingerprintIn, parseResult } from '../../support/scan-result.ts'
+
+const disposals: (() => void)[] = []
+after(() => {
+  for (const dispose of disposals) dispose()
+})
+const newCli = (): BuiltCli => {
+  const cli = new BuiltCli()
+  disposals.push(() => cli.dispose())
+  return cli
+}
+const newRepo = (): TestRepo => {
+  const repo = makeRepo()
+  disposals.push(() => repo.dispose())
+  return repo
+}
+const secret = (seed: number): string => plantedSecret('github-personal-access-token', seed).value
+
+/** Why each of these values is ignored: null when it is open, undefined when it was not found. */
+async function judged(
+  cli: BuiltCli,
+  location: string,
+  code: number,
+  args: string[],
+  values: string[]
+): Promise<(string | null | undefined)[]> {
+  const run = await cli.run(['scan', location, '--format', 'json', ...args])
+  assertCode(run, code)
+  const found = new Map(parseResult(run.stdout).findings.map((each) => [each.fingerprint, each as typeof each & { ignoredFor?: string }]))
+  return values.map((value) => {
+    const finding = found.get(fingerprintIn(cli.workspace, value))
+    return finding && (finding.ignoredFor ?? null)
+  })
+}
+
+test('comments and .bulkheadignore of a repository ignore what they name, and one says so; both can be switched off', async () => {
+  const [cli, repo] = [newCli(), newRepo()]
+  const values = [secret(1), secret(2), secret(3)]
+  const [one = '', two = '', three = ''] = values
+  repo.commit({ 'a.env': `TOKEN=${one}\n` }, 'first')
+  repo.commit(
+    {
+      'a.env': `\n\nTOKEN=${one} # gitleaks:allow\n`,
+      'tests/b.env': `TOKEN=${two}\n`,
+      'c.env': `TOKEN=${three}\n`,
+      '.bulkheadignore': 'tests/  # made up\n'
+    },
+    'second'
+  )
+  const usual = ['by the comment gitleaks:allow beside it', "by the source's .bulkheadignore line 1: made up", null]
+  assert.deepEqual(await judged(cli, repo.path, 1, [], values), usual)
+  assert.deepEqual(await judged(cli, repo.path, 1, ['--no-inline-ignores'], values), [null, usual[1], null])
+  assert.deepEqual(await judged(cli, repo.path, 1, ['--no-ignore-file'], values), [usual[0], null, null])
+  // Nothing was read anew for that.
+  assert.deepEqual(await judged(cli, repo.path, 1, [], values), usual)
+  const text = await cli.run(['scan', repo.path])
+  assert.match(text.stdout, /Note: 1 found and ignored by comments beside them/)
+  assert.match(text.stdout, /Note: 1 found and ignored by the \.bulkheadignore of the source/)
+  assert.match((await cli.run(['scan', repo.path, '--explain', '--no-store'])).stderr, /ignored:comment: gitleaks:allow/)
+})
+
+test('a baseline: the known pass, a new one fails, moved lines change nothing, and another workspace reads it too', async () => {
+  const [cli, repo] = [newCli(), newRepo()]
+  const values = [secret(11), secret(12)]
+  const [one = '', two = ''] = values
+  const file = cli.at('known')
+  repo.commit({ 'a.env': `TOKEN=${one}\n` }, 'first')
+  assertCode(await cli.run(['scan', repo.path, '--write-baseline', file]), 0)
+  const [line = ''] = readFileSync(file, 'utf8')
+    .split('\n')
+    .filter((each) => each.startsWith('fingerprint:'))
+  assert.match(line, /^fingerprint:b1-[0-9a-f]{16}-[0-9a-f]{32} type:github-personal-access-token {2}# a\.env$/)
+
+  const known = `known: ${file} line 3: a.env`
+  assert.deepEqual(await judged(cli, repo.path, 0, ['--baseline', file], values), [known, undefined])
+  // On the same line, in another file.
+  repo.commit({ 'a.env': null, 'moved.env': `\n\nTOKEN=${one}\nOTHER_TOKEN=${two}\n` }, 'moved')
+  const other = newCli()
+  assert.deepEqual(await judged(other, repo.path, 1, ['--baseline', file], values), [known, null])
+  assert.deepEqual(await judged(other, repo.path, 1, [], values), [null, null])
+  assertCode(await other.run(['scan', repo.path, '--no-store', '--baseline', file]), 1)
+
+  writeFileSync(file, readFileSync(file, 'utf8').replace('# a.env', '# a.env: revoked in May'))
+  assertCode(await cli.run(['scan', repo.path, '--write-baseline', file]), 0)
+  assert.match(readFileSync(file, 'utf8'), /# a\.env: revoked in May\n/)
+  assert.equal(readFileSync(file, 'utf8').match(/^fingerprint:/gm)?.length, 2)
+
+  const text = `TOKEN=${one}\nOTHER_TOKEN=${two}\nNEW_TOKEN=${secret(13)}\n`
+  const piped = await cli.run(['scan', '-', '--baseline', file, '--format', 'json'], { input: text })
+  assertCode(piped, 1)
+  assert.equal(piped.stdout.match(/"ignored":true|"ignoredBy":"baseline"/g)?.length, 4)
+})
+
+test('baseline audit tells what is there, what is gone, and what is not in it', async () => {
+  const cli = newCli()
+  const folder = cli.at('folder')
+  mkdirSync(folder)
+  const write = (name: string, text: string): void => writeFileSync(path.join(folder, name), text)
+  write('a.env', `TOKEN=${secret(21)}\n`)
+  write('b.env', `TOKEN=${secret(22)}\n`)
+  const file = cli.at('known')
+  assertCode(await cli.run(['scan', folder, '--write-baseline', file]), 0)
+  assertCode(await cli.run(['baseline', 'audit', file, folder]), 0)
+  write('b.env', `TOKEN=${secret(23)}\n`)
+  const audit = await cli.run(['baseline', 'audit', file, folder, '--format', 'json'])
+  assertCode(audit, 1)
+  const { lines, notInIt } = JSON.parse(audit.stdout) as { lines: { state: string; reason: string }[]; notInIt: number }
+  assert.deepEqual(lines.map(({ state, reason }) => `${state} ${reason}`).sort(), ['gone b.env', 'present a.env'])
+  assert.equal(notInIt, 1)
+  assert.match((await cli.run(['baseline', 'audit', file, folder])).stdout, /1 present, 1 gone, 0 ended; 1 found that it does not have/)
+})
+
+test('a baseline that is none is told by line, without its text', async () => {
+  const cli = newCli()
+  const file = cli.at('known')
+  writeFileSync(file, `tests/\nfingerprint:${secret(31)}\n`)
+  const run = await cli.run(['scan', cli.dir, '--baseline', file])
+  assertCode(run, 2)
+  assert.match(run.stderr, /known:2: the line has no fingerprint/)
+  assert.ok(!run.stderr.includes(secret(31)))
+  const none = await cli.run(['scan', cli.dir, '--baseline', cli.at('nothing')])
+  assertCode(none, 2)
+  assert.match(none.stderr, /nothing does not exist/)
+})
