@@ -51,7 +51,7 @@ export const table: Record<string, Layer> = {
   'core/store': core([...lent, ...detection], ['better-sqlite3']),
   // Pure: bytes in, matches out.
   'core/detect': { layers: ['contract', 'core/catalog'], packages: [], node: [] },
-  'core/catalog': core([], ['yaml']),
+  'core/catalog': core([], ['yaml', 'smol-toml']),
 
   page: { layers: [], packages: [], node: ['plain'] },
   preload: { layers: [], types: ['contract'], packages: ['electron'], node: [] },

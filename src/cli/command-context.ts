@@ -11,7 +11,8 @@ export interface CommandContext {
   version: string
   rendererDir: string
   catalogUrl: URL
-  ports(host: Ports['host']): Ports
+  /** `types`: files and folders with types of the user's own. */
+  ports(host: Ports['host'], types?: readonly string[]): Ports
   /** A workspace was named, on the command line or by BULKHEAD_HOME. */
   hasWorkspaceOption(): boolean
 }
@@ -24,10 +25,11 @@ export function createContext(base: URL, workspaceOption: () => string | undefin
     rendererDir: fileURLToPath(new URL('../renderer/', base)),
     catalogUrl,
     hasWorkspaceOption: () => workspaceOption() !== undefined || Boolean(process.env.BULKHEAD_HOME),
-    ports: (host) => ({
+    ports: (host, types) => ({
       workspaceDir: path.resolve(workspaceOption() ?? defaultWorkspaceDir(process.env, process.platform, os.homedir())),
       scanWorkerUrl: new URL('scan.worker.js', base),
       catalogUrl,
+      types,
       host,
       version: manifest.version,
       clock: () => new Date(),

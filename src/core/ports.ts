@@ -6,6 +6,8 @@ export interface Ports {
   scanWorkerUrl: URL
   /** The compiled catalogue of secret types. */
   catalogUrl: URL
+  /** Files and folders with types of the user's own, beside those in the workspace. */
+  types?: readonly string[] | undefined
   host: 'electron' | 'browser' | 'cli'
   version: string
   clock: () => Date

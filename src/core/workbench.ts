@@ -4,7 +4,7 @@ import path from 'node:path'
 import type { EventName, EventPayload } from '../contract/events.ts'
 import { events } from '../contract/events.ts'
 import type { Handlers } from '../contract/serve.ts'
-import { loadCatalog } from './catalog/load-catalog.ts'
+import type { Remark } from './catalog/catalog.ts'
 import { createDetector } from './detect/create-detector.ts'
 import type { Detector } from './detect/types.ts'
 import { errorTrace } from './error-trace.ts'
@@ -13,6 +13,7 @@ import type { ScanReport } from './report/scan-report.ts'
 import { createCaseService } from './respond/case-service.ts'
 import { createDependentsService } from './respond/dependents/dependents-service.ts'
 import { createNameMask } from './scan/name-mask.ts'
+import { openCatalog } from './scan/open-catalog.ts'
 import { createScanService } from './scan/scan-service.ts'
 import { createContentReader } from './sources/content-reader.ts'
 import { openWorkspace } from './store/workspace.ts'
@@ -52,6 +53,8 @@ export interface Workbench {
   logInternal(error: unknown, method: string): void
   /** The result of a scan for the report writers. */
   report(scanId: string): ScanReport
+  /** What of the user's own files of types was not taken over as it stands. */
+  readonly remarks: readonly Remark[]
   /** Portable fingerprints of what a scan with `markSalt` found, by id. */
   marks(scanId: string): ReadonlyMap<string, readonly string[]>
   /** Stops running scans, closes the store. */
@@ -62,24 +65,37 @@ export interface Workbench {
  * The one place where the parts of the core are put together. `memory`: nothing is kept, clones go to a temporary folder. `key`: what
  * `unlockWorkspace` gave.
  */
-export function createWorkbench(ports: Ports, { memory = false, key }: { memory?: boolean; key?: Uint8Array | undefined } = {}): Workbench {
+export function createWorkbench(given: Ports, { memory = false, key }: { memory?: boolean; key?: Uint8Array | undefined } = {}): Workbench {
   const temporary = memory ? mkdtempSync(path.join(os.tmpdir(), 'bulkhead-')) : undefined
-  const workspace = openWorkspace(memory ? ':memory:' : ports.workspaceDir, { now: ports.clock, command: `bulkhead (${ports.host})`, key })
-  const catalog = loadCatalog(ports.catalogUrl)
+  const workspace = openWorkspace(memory ? ':memory:' : given.workspaceDir, { now: given.clock, command: `bulkhead (${given.host})`, key })
+  const dataDir = temporary ?? workspace.dir
+  const forget = (): void => {
+    workspace.close()
+    if (temporary) rmSync(temporary, { recursive: true, force: true })
+  }
+  const types = (): ReturnType<typeof openCatalog> => {
+    try {
+      return openCatalog(given, dataDir)
+    } catch (error) {
+      forget()
+      throw error
+    }
+  }
+  const { catalog, url: catalogUrl } = types()
+  const ports: Ports = { ...given, catalogUrl }
 
   const listeners = new Set<(event: string, payload: unknown) => void>()
   const emit = <E extends EventName>(event: E, payload: EventPayload<E>): void => {
     const parsed = events[event].parse(payload)
     for (const listener of listeners) listener(event, parsed)
   }
-  const dataDir = temporary ?? workspace.dir
   let made: Detector | undefined
   const detector = (): Detector => {
     made ??= createDetector(catalog)
     return made
   }
   const maskName = (name: string): string => createNameMask(detector(), catalog)(name)
-  const scans = createScanService({ workspace, dataDir, ports, catalogVersion: catalog.version, maskName, emit })
+  const scans = createScanService({ workspace, dataDir, ports, catalog, maskName, emit })
   const content = createContentReader(dataDir)
   const values = createValueReader(workspace, content)
   const factsOf = createFactsReader({ catalog, detector, values, clock: ports.clock })
@@ -169,6 +185,7 @@ export function createWorkbench(ports: Ports, { memory = false, key }: { memory?
     logInternal(error, method) {
       ports.log.error({ method, ...errorTrace(error) }, 'a call failed inside Bulkhead')
     },
+    remarks: catalog.remarks,
     report: (scanId) => reportScan(parts, scanId),
     marks: (scanId) => scans.marksOf(scanId),
     async close() {
@@ -176,8 +193,7 @@ export function createWorkbench(ports: Ports, { memory = false, key }: { memory?
       await usage.close()
       await dependents.close()
       content.close()
-      workspace.close()
-      if (temporary) rmSync(temporary, { recursive: true, force: true })
+      forget()
     }
   }
 }

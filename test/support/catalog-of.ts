@@ -33,5 +33,5 @@ export const catalogOf = (types: Record<string, RuleInput | RuleInput[]>): Catal
     }))
   }
   const file = 'test.yaml'
-  return compileCatalog([{ file, ...parseProvider(JSON.stringify(source), file) }], { test: category }, playbooks)
+  return compileCatalog([{ file, ...parseProvider(JSON.stringify(source), file) }], { test: category, generic: category }, playbooks)
 }

@@ -7,10 +7,12 @@ import type { CommandContext } from '../command-context.ts'
 import { exitCodes } from '../exit-codes.ts'
 import { baselineEntries, type FoundEntry, firstSalt, readBaselineFile } from './baseline-file.ts'
 import { runScan } from './run-scan.ts'
+import { typesOption } from './types-option.ts'
 
 interface AuditOptions {
   format: 'text' | 'json'
   store: boolean
+  types?: string[]
 }
 
 export function baselineCommand(context: CommandContext): Command {
@@ -19,6 +21,7 @@ export function baselineCommand(context: CommandContext): Command {
     .addArgument(new Argument('<file>', 'the baseline'))
     .addArgument(new Argument('[location]', 'what it is the baseline of: a repository or a folder').default('.'))
     .addOption(new Option('--format <format>', 'how to print it').choices(['text', 'json']).default('text'))
+    .addOption(typesOption())
     .option('--no-store', 'keep nothing on disk')
     .addHelpText('after', '\nExit codes: 0 each line stands for a secret, 1 some do not or have ended, 2 wrong use, 3 incomplete.')
     .action(async (file: string, location: string, options: AuditOptions) => {
@@ -27,9 +30,9 @@ export function baselineCommand(context: CommandContext): Command {
   return new Command('baseline').description('look after a file of known secrets').addCommand(audit)
 }
 
-async function auditFile(context: CommandContext, file: string, location: string, { format, store }: AuditOptions): Promise<number> {
+async function auditFile(context: CommandContext, file: string, location: string, { format, store, types }: AuditOptions): Promise<number> {
   const baseline = readBaselineFile(file)
-  const ports = context.ports('cli')
+  const ports = context.ports('cli', types)
   const workbench = createWorkbench(ports, { memory: !store })
   try {
     const { name, text } = baseline

@@ -1,12 +1,13 @@
 import { Command } from 'commander'
 import { BulkheadError } from '../../contract/errors.ts'
-import { loadCatalog } from '../../core/catalog/load-catalog.ts'
 import { jsonText } from '../../core/report/json-text.ts'
 import { createLineDetector } from '../../core/scan/detect-line.ts'
+import { compileOwnTypes } from '../../core/scan/open-catalog.ts'
 import type { CommandContext } from '../command-context.ts'
 import { exitCodes } from '../exit-codes.ts'
 import { lineBatches } from '../terminal/line-batches.ts'
 import { openOutput } from '../terminal/output.ts'
+import { type TypesOption, tellRemarks, typesOption } from './types-option.ts'
 
 /** A text is searched as a whole, so that this and some times as much stands in memory. */
 const MOST_LINE_BYTES = 64 << 20
@@ -15,19 +16,22 @@ export function detectCommand(context: CommandContext): Command {
   return new Command('detect')
     .description('search texts from standard input, one JSON value a line; answers in the same order')
     .option('--jsonl', 'lines {"id","text","path"?} in, lines {"id","findings":[{"type","start","end","preview","severity"}]} out')
+    .addOption(typesOption())
     .addHelpText('after', '\nOffsets count Unicode code points from 0, end excluded. Nothing is stored.')
-    .action(async (options: { jsonl?: boolean }) => {
+    .action(async (options: TypesOption & { jsonl?: boolean }) => {
       if (!options.jsonl)
         throw new BulkheadError(
           'contract.bad-input',
           'detect reads JSON lines only: give --jsonl. To search plain text use: bulkhead scan -'
         )
-      process.exitCode = await detectLines(context)
+      process.exitCode = await detectLines(context, options.types)
     })
 }
 
-async function detectLines(context: CommandContext): Promise<number> {
-  const detect = createLineDetector(loadCatalog(context.catalogUrl))
+async function detectLines(context: CommandContext, types: TypesOption['types']): Promise<number> {
+  const { catalog } = compileOwnTypes(context.ports('cli', types))
+  tellRemarks(catalog.remarks)
+  const detect = createLineDetector(catalog)
   const output = openOutput(undefined)
   let number = 0
   let found = false

@@ -17,6 +17,7 @@ export interface ScanOptions {
   ignoreFile: boolean
   baseline?: string
   writeBaseline?: string
+  types?: string[]
 }
 
 /** Prints the report and tells the exit code. */

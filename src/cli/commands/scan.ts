@@ -12,6 +12,7 @@ import { type BaselineFile, baselineEntries, firstSalt, putBaseline, readBaselin
 import { printReport, type ScanOptions } from './print-report.ts'
 import { runScan } from './run-scan.ts'
 import { scanStandardInput } from './scan-standard-input.ts'
+import { tellRemarks, typesOption } from './types-option.ts'
 
 const wholeNumber = (text: string): number => {
   const value = Number(text)
@@ -36,6 +37,7 @@ export function scanCommand(context: CommandContext): Command {
     .addOption(
       new Option('--history <scope>', 'all: every object; tip: what stands at the tips of branches').choices(['all', 'tip']).default('all')
     )
+    .addOption(typesOption())
     .option('--baseline <file>', 'secrets in this file are known: found, and ignored')
     .option('--write-baseline <file>', 'put what is found into this file; a line that is there keeps its reason and end')
     .option('--no-inline-ignores', 'comments such as bulkhead:ignore or gitleaks:allow ignore nothing (for a source that you do not trust)')
@@ -58,7 +60,8 @@ export function scanCommand(context: CommandContext): Command {
 async function scanSource(context: CommandContext, location: string, options: ScanOptions): Promise<number> {
   const { history, workers, explain, inlineIgnores, ignoreFile, writeBaseline } = options
   const baseline = knownSecrets(options)
-  const workbench = createWorkbench(context.ports('cli'), { memory: !options.store })
+  const workbench = createWorkbench(context.ports('cli', options.types), { memory: !options.store })
+  tellRemarks(workbench.remarks)
   try {
     const markSalt = writeBaseline === undefined ? undefined : (firstSalt(baseline) ?? newSalt())
     const given = baseline && { name: baseline.name, text: baseline.text }

@@ -1,5 +1,6 @@
 import type { Automaton } from './automaton.ts'
 import type { Playbook } from './playbook.ts'
+import type { PlaybooksSource } from './playbook-source.ts'
 import type { CategoriesSource, ProviderSource, RuleSource } from './schema.ts'
 
 type Severity = ProviderSource['types'][number]['severity']
@@ -75,6 +76,32 @@ export type CatalogPage = Omit<ProviderSource['types'][number], 'rules' | 'with'
   playbook: Playbook
 } & Pick<CategoriesSource[string], 'risks' | 'leakCauses' | 'practices'>
 
+/** Paths at which types of a file of the user's find nothing that counts. */
+export interface AllowedPath {
+  /** The file that says so, for reasons. */
+  file: string
+  /** Index in `types`; null for all of them. */
+  types: number[] | null
+  /** JavaScript, to be found somewhere in the path. */
+  pattern: string
+  /** True: all paths but these. */
+  negative: boolean
+}
+
+/** What of a file of types was not taken over as it stands, and why. */
+export interface Remark {
+  file: string
+  line: number
+  rule: string | null
+  text: string
+}
+
+/** What types are compiled against, for those that the user adds. */
+export interface CatalogCommon {
+  categories: CategoriesSource
+  playbooks: PlaybooksSource
+}
+
 export interface Catalog {
   /** Hash over everything that decides what is found: the same version finds the same things. */
   version: string
@@ -82,6 +109,11 @@ export interface Catalog {
   rules: CompiledRule[]
   words: CatalogWord[]
   automaton: Automaton
+  /** Of the user's own files. */
+  allowedPaths: AllowedPath[]
+  remarks: Remark[]
+  /** Read from disk at the first call. */
+  common(): CatalogCommon
   /** In the order of `types`. Read from disk at the first call. */
   pages(): readonly CatalogPage[]
 }

@@ -12,7 +12,10 @@ import type { CategoriesSource, ProviderSource, RuleSource } from './schema.ts'
 import { wordVariants } from './word-variants.ts'
 
 /** Raise it when the engine itself comes to find other things with the same rules: stored scans are then out of date. */
-const engineVersion = 3
+const engineVersion = 4
+
+/** Rules of other tools may have anchors in either case beside a pattern that is exact. */
+export type AnyRuleSource = RuleSource & { anyCase?: boolean }
 
 export interface ProviderFile extends Located<ProviderSource> {
   file: string
@@ -31,23 +34,28 @@ const prefixesOf = (type: TypeSource): string[] => [
 /** Texts are searched byte by byte, so a word of another script stands as its UTF-8 bytes. */
 const latin1Of = (name: string): string => Buffer.from(name, 'utf8').toString('latin1')
 
-const wordsOf = (rule: RuleSource): { text: string; exact: string | null }[] => {
+const wordsOf = (rule: AnyRuleSource): { text: string; exact: string | null }[] => {
   if (rule.kind === 'context') return rule.words.flatMap(wordVariants).map((text) => ({ text, exact: null }))
   if (rule.kind === 'assignment')
     return rule.names
       .map(latin1Of)
       .flatMap(wordVariants)
       .map((text) => ({ text, exact: null }))
-  return rule.anchors.map((anchor) => ({ text: foldWord(anchor), exact: rule.ignoreCase ? null : anchor }))
+  return rule.anchors.map((anchor) => ({ text: foldWord(anchor), exact: rule.ignoreCase || rule.anyCase ? null : anchor }))
 }
 
-/** Throws `types.invalid` with every problem of every file. */
-export const compileCatalog = (providers: readonly ProviderFile[], categories: CategoriesSource, playbooks: PlaybooksFile): Catalog => {
+/** Throws `types.invalid` with every problem of every file. `taken`: types of another catalogue, by their names. */
+export const compileCatalog = (
+  providers: readonly ProviderFile[],
+  categories: CategoriesSource,
+  playbooks: PlaybooksFile,
+  taken: ReadonlyMap<string, string> = new Map()
+): Catalog => {
   const types: CatalogType[] = []
   const rules: CompiledRule[] = []
   const pages: CatalogPage[] = []
   const words = new Map<string, CatalogWord>()
-  const owners = new Map<string, string>()
+  const owners = new Map(taken)
   const problems: SourceProblem[] = []
   const common = playbooks.value
   for (const { path, message } of lintPlaybooks(common, Object.keys(categories)))
@@ -136,6 +144,9 @@ export const compileCatalog = (providers: readonly ProviderFile[], categories: C
     rules,
     words: list,
     automaton: buildAutomaton(list.map(({ text }) => text)),
+    allowedPaths: [],
+    remarks: [],
+    common: () => ({ categories, playbooks: common }),
     pages: () => pages
   }
 }

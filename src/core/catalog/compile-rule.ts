@@ -1,7 +1,7 @@
 import { byteSet, encodeByteSet, intersects } from './byte-set.ts'
 import type { CompiledRule } from './catalog.ts'
 import { PatternError, parsePattern } from './parse-pattern.ts'
-import { shapeOf } from './pattern-shape.ts'
+import { type PatternShape, shapeOf } from './pattern-shape.ts'
 import type { RuleSource } from './schema.ts'
 
 /** A problem of one field of a rule; `path` leads to it from the rule. */
@@ -24,10 +24,17 @@ const at = <T>(path: PropertyKey[], work: () => T): T => {
   }
 }
 
+/** Of a pattern that may be run. One whose program is too large says so only when it runs first. */
+const runnable = (pattern: string, ignoreCase: boolean): PatternShape => {
+  const shape = shapeOf(parsePattern(pattern, ignoreCase))
+  new RegExp(pattern, ignoreCase ? 'i' : '').test('')
+  return shape
+}
+
 /** Why the pattern of a partner can't be run; undefined for one that can. */
 export const partnerProblem = (pattern: string): string | undefined => {
   try {
-    const { max, names } = at([], () => shapeOf(parsePattern(pattern, false)))
+    const { max, names } = at([], () => runnable(pattern, false))
     const wrongName = names.find((name) => name !== 'id')
     if (wrongName !== undefined) return `(?<${wrongName}>…): the only name is id`
     return max > maxPartner ? `matches up to ${max} bytes; the limit is ${maxPartner}` : undefined
@@ -42,14 +49,13 @@ const maxTokenLength = 8_192
 const maxPartner = 256
 
 export const compileRule = (rule: RuleSource, type: number): CompiledRule => {
-  const shape = at(['pattern'], () => shapeOf(parsePattern(rule.pattern, rule.ignoreCase)))
+  const shape = at(['pattern'], () => runnable(rule.pattern, rule.ignoreCase))
   const limit = rule.kind === 'block' ? rule.maxLength : maxTokenLength
   if (shape.max > limit) throw new RuleError(['pattern'], `matches up to ${shape.max} bytes; the limit is ${limit}`)
   const wrongName = shape.names.find((name) => name !== 'secret')
   if (wrongName !== undefined) throw new RuleError(['pattern'], `(?<${wrongName}>…): the only name is secret`)
-  for (const [i, pattern] of rule.not.entries()) at(['not', i], () => shapeOf(parsePattern(pattern, rule.ignoreCase)))
-  if (rule.kind === 'assignment')
-    for (const [i, pattern] of rule.companions.entries()) at(['companions', i], () => shapeOf(parsePattern(pattern, true)))
+  for (const [i, pattern] of rule.not.entries()) at(['not', i], () => runnable(pattern, rule.ignoreCase))
+  if (rule.kind === 'assignment') for (const [i, pattern] of rule.companions.entries()) at(['companions', i], () => runnable(pattern, true))
   const left = 'left' in rule ? rule.left : 0
   if ((rule.kind === 'token' || rule.kind === 'block') && left === 0) {
     const stray = rule.anchors.findIndex((anchor) => !intersects(shape.first, byteSet(anchor.charAt(0))))

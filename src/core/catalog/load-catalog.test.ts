@@ -23,7 +23,8 @@ afterEach(() => rmSync(dir, { recursive: true }))
 
 it('reads back what was built', () => {
   const loaded = loadCatalog(url)
-  expect({ ...loaded, pages: loaded.pages() }).toEqual({ ...catalog, pages: catalog.pages() })
+  const whole = (each: typeof catalog) => ({ ...each, pages: each.pages(), common: each.common() })
+  expect(whole(loaded)).toEqual(whole(catalog))
 })
 
 it('reads the pages only when they are asked for', () => {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { BulkheadError } from '../../contract/errors.ts'
 import { decodeAutomaton } from './automaton-file.ts'
-import type { Catalog, CatalogPage } from './catalog.ts'
+import type { Catalog, CatalogCommon, CatalogPage } from './catalog.ts'
 import { decodePages } from './pages-file.ts'
 
 export type { Catalog } from './catalog.ts'
@@ -9,8 +9,9 @@ export type { Catalog } from './catalog.ts'
 /** Beside `catalog.json`: what only the detector, and what only the library needs. */
 export const automatonFile = 'catalog.bin'
 export const pagesFile = 'catalog-pages.json'
+export const commonFile = 'catalog-common.json'
 
-type Stored = Pick<Catalog, 'version' | 'types' | 'rules' | 'words'>
+type Stored = Pick<Catalog, 'version' | 'types' | 'rules' | 'words' | 'allowedPaths' | 'remarks'>
 
 const damaged = (url: URL, cause?: unknown): BulkheadError =>
   new BulkheadError(
@@ -39,16 +40,23 @@ const readText = <T>(url: URL, decode: (text: string) => T): T => {
 
 /** The catalogue that buildCatalog wrote; `url` is its `catalog.json`. Throws `types.invalid` when a file is missing, cut, or of another build. */
 export const loadCatalog = (url: URL): Catalog => {
-  const { version, types, rules, words } = readText(url, (text): Stored => JSON.parse(text))
+  const { version, types, rules, words, allowedPaths, remarks } = readText(url, (text): Stored => JSON.parse(text))
   const automaton = decodeAutomaton(read(new URL(automatonFile, url)), version)
   if (!automaton) throw damaged(new URL(automatonFile, url))
   let pages: readonly CatalogPage[] | undefined
+  let common: CatalogCommon | undefined
   return {
     version,
     types,
     rules,
     words,
     automaton,
+    allowedPaths,
+    remarks,
+    common() {
+      common ??= readText(new URL(commonFile, url), (text): CatalogCommon => JSON.parse(text))
+      return common
+    },
     pages() {
       pages ??= readText(new URL(pagesFile, url), decodePages)
       return pages

@@ -4,11 +4,13 @@ import { BulkheadError, type ErrorCode } from '../../contract/errors.ts'
 import type { Emit } from '../../contract/events.ts'
 import type { ParsedInput } from '../../contract/methods.ts'
 import type { ScanProgress, ScanState, Source } from '../../contract/model.ts'
+import type { Catalog } from '../catalog/load-catalog.ts'
 import { errorTrace } from '../error-trace.ts'
 import { openRepository } from '../git/repository.ts'
 import type { Ports } from '../ports.ts'
 import type { Workspace } from '../store/workspace.ts'
 import { CoverageCounter } from './coverage-counter.ts'
+import { allowedPathsOf } from './ignore/allowed-paths.ts'
 import { applyIgnores, readBaseline } from './ignore/apply-ignores.ts'
 import { ProgressMeter } from './progress-meter.ts'
 import { runFolderScan } from './run-folder-scan.ts'
@@ -53,19 +55,20 @@ export interface ScanServiceParts {
   /** Where clones and indexes may be kept. */
   dataDir: string
   ports: Ports
-  catalogVersion: string
+  catalog: Pick<Catalog, 'version' | 'types' | 'allowedPaths'>
   /** Takes secrets out of names of files and refs. */
   maskName: (name: string) => string
   emit: Emit
 }
 
 /** Starts scans and answers at once; how they go on is told by events. One scan a source at a time. */
-export function createScanService({ workspace, dataDir, ports, catalogVersion, maskName, emit }: ScanServiceParts): ScanService {
+export function createScanService({ workspace, dataDir, ports, catalog, maskName, emit }: ScanServiceParts): ScanService {
   const running = new Map<string, Running>()
   /** Of the last scan that made some: they are asked for at its end or never. */
   let marked: { scanId: string; marks: ReadonlyMap<string, readonly string[]> } | undefined
   const newPool = (explain: boolean): WorkerPool =>
     createWorkerPool(ports.scanWorkerUrl, { catalogUrl: ports.catalogUrl.href, key: workspace.key, explain })
+  const allowed = allowedPathsOf(catalog)
   const pools = createWarmPools(() => newPool(false))
   const milliseconds = (): number => ports.clock().getTime()
 
@@ -93,7 +96,7 @@ export function createScanService({ workspace, dataDir, ports, catalogVersion, m
         workspace,
         sourceId: source.id,
         scanId,
-        catalogVersion,
+        catalogVersion: catalog.version,
         dataDir,
         indexCacheDir: path.join(dataDir, 'indexes', source.id),
         workers,
@@ -108,7 +111,7 @@ export function createScanService({ workspace, dataDir, ports, catalogVersion, m
         source.kind === 'folder'
           ? await runFolderScan(run, source.location)
           : await runGitScan(run, openRepository(await gitDir()), input.history)
-      const marks = await applyIgnores(run, searched, input, { allowed: [], now: ports.clock(), maskName })
+      const marks = await applyIgnores(run, searched, input, { allowed, now: ports.clock(), maskName })
       if (input.markSalt !== undefined) marked = { scanId, marks }
       if (coverage.hasGaps) {
         state = 'incomplete'
@@ -147,7 +150,7 @@ export function createScanService({ workspace, dataDir, ports, catalogVersion, m
           throw new BulkheadError('scan.already-running', `${source.name} is being scanned already. Wait for it or stop it.`, {
             data: { scanId: meter.progress.scanId }
           })
-      const scanId = workspace.scans.begin({ sourceId: source.id, history: input.history, catalogVersion })
+      const scanId = workspace.scans.begin({ sourceId: source.id, history: input.history, catalogVersion: catalog.version })
       const control = new ScanControl()
       const meter = new ProgressMeter({ scanId, sourceId: source.id, sourceName: source.name }, milliseconds, (progress) =>
         emit('scan.progress', progress)

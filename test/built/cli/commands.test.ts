@@ -22,7 +22,7 @@ function shell(line: string): Promise<Run> {
 test('help of every command says how to use it, with the global option', async () => {
   const help = await cli.run(['--help'])
   assertCode(help, 0)
-  for (const command of ['scan', 'detect', 'case', 'report', 'monitor', 'drill', 'types', 'serve', 'doctor']) {
+  for (const command of ['scan', 'detect', 'baseline', 'case', 'report', 'monitor', 'drill', 'types', 'serve', 'doctor']) {
     assert.match(help.stdout, new RegExp(`^  ${command} `, 'm'))
     for (const args of [
       [command, '--help'],

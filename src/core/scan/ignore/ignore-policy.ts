@@ -14,8 +14,8 @@ export interface RuleSet {
 export interface AllowedPaths {
   name: string
   pattern: RegExp
-  /** Types that it is about. */
-  types: ReadonlySet<string>
+  /** Null: all. */
+  types: ReadonlySet<string> | null
   /** True: all other paths are allowed. */
   negative: boolean
 }
@@ -76,7 +76,8 @@ export function createIgnorePolicy({ comments, sets, allowed, marks, now, maskNa
   }
   const ofAllowed = (path: string, typeId: string): SourceIgnore | undefined => {
     for (const { name, pattern, types, negative } of allowed)
-      if (types.has(typeId) && pattern.test(path) !== negative) return { by: 'types', note: `${name} allows this path`, until: null }
+      if ((types === null || types.has(typeId)) && pattern.test(path) !== negative)
+        return { by: 'types', note: `${name} allows this path`, until: null }
     return undefined
   }
   const ofPath = (path: string, typeId: string): SourceIgnore | undefined => {

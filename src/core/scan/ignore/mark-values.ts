@@ -7,7 +7,7 @@ import type { ObjectDatabase } from '../../git/types.ts'
 import { pathBelow } from '../../sources/folder-path.ts'
 import type { StoredValue } from '../../store/workspace.ts'
 import type { Tasks } from '../protocol.ts'
-import { valueBytes } from '../value-bytes.ts'
+import { valueAt } from '../value-bytes.ts'
 import { portableMark } from './portable-mark.ts'
 
 const mostFileBytes = 64 << 20
@@ -35,8 +35,9 @@ function provenValue({ places, fingerprint }: StoredValue, key: Uint8Array, read
   for (const place of places) {
     const content = read(place)
     if (!content || place.end > content.length) continue
-    const value = valueBytes(content, place.start, place.end)
-    if (timingSafeEqual(createHmac('sha256', key).update(value).digest(), fingerprint)) return value
+    const proves = (value: Uint8Array): boolean => timingSafeEqual(createHmac('sha256', key).update(value).digest(), fingerprint)
+    const value = valueAt(content, place.start, place.end, proves)
+    if (value) return value.bytes
   }
   return undefined
 }
