@@ -1,0 +1,179 @@
+/**
+ * How much is found, and how often where nothing is. Recall: the values of every type's examples in 25 styles of file. False findings: text that
+ * should hold no secret: all of node_modules, and the tips of the repositories, or the folders, that are named.
+ * `npm run bench:accuracy -- [repository or folder…] [--seeds 1] [--most-mb 400] [--only provider,…] [--no-clean] [--out docs/accuracy.md]`
+ */
+import { writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { parseArgs } from 'node:util'
+import { readCatalogSources } from '../src/core/catalog/catalog-from-sources.ts'
+import { compileCatalog } from '../src/core/catalog/compile-catalog.ts'
+import { createDetector } from '../src/core/detect/create-detector.ts'
+import { previewOf } from '../src/core/detect/preview.ts'
+import { cleanTexts, kindOfText, type TextKind } from './accuracy/clean-text.ts'
+import { measureRecall, type TypeRecall } from './accuracy/recall.ts'
+import { styles } from './accuracy/styles.ts'
+import { percent, table } from './accuracy/table.ts'
+
+const { values: options, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    seeds: { type: 'string', default: '1' },
+    'most-mb': { type: 'string', default: '400' },
+    only: { type: 'string', default: '' },
+    'no-clean': { type: 'boolean', default: false },
+    out: { type: 'string' }
+  }
+})
+const root = path.join(import.meta.dirname, '..')
+const { providers, categories, playbooks } = readCatalogSources(path.join(root, 'resources'))
+const catalog = compileCatalog(providers, categories, playbooks)
+const detector = createDetector(catalog)
+const generic = new Set(catalog.types.filter(({ providerId }) => providerId === 'generic').map(({ id }) => id))
+
+const out: string[] = []
+const say = (text: string): void => {
+  out.push(text)
+  console.log(text)
+}
+
+const hits = ({ right, sibling }: TypeRecall): number => right + sibling
+
+const reportRecall = (): void => {
+  const only = options.only.split(',').filter(Boolean)
+  const wanted = providers.filter(({ value }) => only.length === 0 || only.includes(value.id))
+  const all = measureRecall(detector, wanted, Number(options.seeds))
+  const sum = (of: readonly TypeRecall[], count: (each: TypeRecall) => number): number => of.reduce((total, each) => total + count(each), 0)
+  say(
+    `## Recall\n\nThe values of the examples of ${all.length} types in ${styles.length} styles of file, each under the variable that programs use for it.\n`
+  )
+  const kinds = ['prefixed', 'context', 'generic'] as const
+  const rows = kinds.map((kind) => {
+    const of = all.filter((each) => each.kind === kind)
+    const tries = sum(of, ({ tries }) => tries)
+    return [
+      kind,
+      of.length,
+      tries,
+      percent(sum(of, hits), tries),
+      percent(
+        sum(of, ({ right }) => right),
+        tries
+      ),
+      percent(
+        sum(of, ({ sibling }) => sibling),
+        tries
+      ),
+      percent(
+        sum(of, ({ other }) => other),
+        tries
+      ),
+      percent(
+        sum(of, ({ missed }) => missed),
+        tries
+      )
+    ]
+  })
+  say(table(['types', 'count', 'values', 'right or sibling', 'right', 'sibling', 'as another', 'missed'], rows))
+
+  const byStyle = styles.map(({ file }) => {
+    const weak = (of: readonly TypeRecall[]): number => sum(of, ({ weakIn }) => weakIn.get(file) ?? 0)
+    const perStyle = (of: readonly TypeRecall[]): number => sum(of, ({ tries }) => tries) / styles.length
+    return [
+      file,
+      ...kinds.map((kind) => all.filter((each) => each.kind === kind)).map((of) => percent(perStyle(of) - weak(of), perStyle(of)))
+    ]
+  })
+  say(`\n### By style\n\n${table(['style', ...kinds], byStyle)}`)
+
+  const weakest = all
+    .filter((each) => each.tries > 0 && hits(each) < each.tries)
+    .sort((a, b) => hits(a) / a.tries - hits(b) / b.tries)
+    .slice(0, 10)
+  const weakRows = weakest.map((each) => [
+    each.typeId,
+    each.kind,
+    percent(hits(each), each.tries),
+    percent(each.other, each.tries),
+    [...each.weakIn]
+      .sort((a, b) => b[1] - a[1])
+      .slice(0, 4)
+      .map(([file]) => file)
+      .join(', ')
+  ])
+  say(`\n### The ten weakest types\n\n${table(['type', 'kind', 'right or sibling', 'as another', 'mostly in'], weakRows)}`)
+}
+
+interface Tally {
+  files: number
+  bytes: number
+  specific: number
+  generic: number
+}
+
+const add = <K>(tallies: Map<K, Tally>, key: K, part: Partial<Tally>): void => {
+  const tally = tallies.get(key) ?? { files: 0, bytes: 0, specific: 0, generic: 0 }
+  for (const name of ['files', 'bytes', 'specific', 'generic'] as const) tally[name] += part[name] ?? 0
+  tallies.set(key, tally)
+}
+
+const reportClean = (): void => {
+  const most = Number(options['most-mb']) * 1_000_000
+  const byKind = new Map<TextKind, Tally>()
+  const bySource = new Map<string, Tally>()
+  const byType = new Map<string, { count: number; places: Set<string> }>()
+  for (const place of [path.join(root, 'node_modules'), ...positionals]) {
+    let bytes = 0
+    for (const text of cleanTexts(place)) {
+      if (bytes > most) break
+      bytes += text.bytes.length
+      const kind = kindOfText(text)
+      const tally = { files: 1, bytes: text.bytes.length, specific: 0, generic: 0 }
+      const seen = new Set<string>()
+      for (const { typeId, start, end } of detector.detect(text.bytes, { path: text.path })) {
+        // One value in one file is one finding.
+        const value = Buffer.from(text.bytes.subarray(start, end)).toString('utf8')
+        if (seen.has(`${typeId} ${value}`)) continue
+        seen.add(`${typeId} ${value}`)
+        tally[generic.has(typeId) ? 'generic' : 'specific']++
+        const found = byType.get(typeId) ?? { count: 0, places: new Set() }
+        found.count++
+        if (found.places.size < 3) found.places.add(`${text.source}/${text.path} (${previewOf(typeId, value, catalog)})`)
+        byType.set(typeId, found)
+      }
+      add(byKind, kind, tally)
+      add(bySource, text.source, tally)
+    }
+  }
+  const rate = (count: number, bytes: number): string => (bytes === 0 ? '–' : ((count * 100_000_000) / bytes).toFixed(1))
+  const rowsOf = (tallies: ReadonlyMap<string, Tally>): (string | number)[][] =>
+    [...tallies].map(([name, { files, bytes, specific, generic: general }]) => [
+      name,
+      files,
+      (bytes / 1_000_000).toFixed(1),
+      specific,
+      rate(specific, bytes),
+      general,
+      rate(general, bytes)
+    ])
+  const total: Tally = { files: 0, bytes: 0, specific: 0, generic: 0 }
+  for (const tally of bySource.values()) for (const name of ['files', 'bytes', 'specific', 'generic'] as const) total[name] += tally[name]
+  const head = ['files', 'MB', 'of providers', 'per 100 MB', 'generic', 'per 100 MB']
+  say(
+    '\n## Findings in text that should have none\n\nEach is to be judged by a person: packages do carry test keys that are real in form.\n'
+  )
+  say(table(['source', ...head], [...rowsOf(bySource), ...rowsOf(new Map([['all', total]]))]))
+  say(`\n${table(['kind of text', ...head], rowsOf(byKind))}`)
+  const worst = [...byType].sort((a, b) => b[1].count - a[1].count).slice(0, 20)
+  say(
+    `\n### The most frequent\n\n${table(
+      ['type', 'count', 'for example'],
+      worst.map(([typeId, { count, places }]) => [typeId, count, [...places].join('; ')])
+    )}`
+  )
+}
+
+say(`# Accuracy\n\n${new Date().toISOString().slice(0, 10)}, ${catalog.types.length} types. Made by \`npm run bench:accuracy\`.\n`)
+reportRecall()
+if (!options['no-clean']) reportClean()
+if (options.out !== undefined) writeFileSync(options.out, `${out.join('\n')}\n`)
