@@ -2,13 +2,22 @@ import { z } from 'zod'
 import type { Catalog } from '../catalog/load-catalog.ts'
 import { createDetector } from '../detect/create-detector.ts'
 import { previewOf } from '../detect/preview.ts'
+import { inlineIgnores } from './ignore/inline-ignores.ts'
 
 const Id = z.union([z.string(), z.number()])
 const Line = z.object({ id: Id, text: z.string(), path: z.string().optional() })
 
-export type DetectedLine =
-  | { id: string | number; findings: { type: string; start: number; end: number; preview: string; severity: string }[] }
-  | { id: string | number | null; error: string }
+interface DetectedSecret {
+  type: string
+  start: number
+  end: number
+  preview: string
+  severity: string
+  /** The word of a comment beside it that tells scanners to pass over it. */
+  ignored?: string
+}
+
+export type DetectedLine = { id: string | number; findings: DetectedSecret[] } | { id: string | number | null; error: string }
 
 const encoder = new TextEncoder()
 const decoder = new TextDecoder()
@@ -44,12 +53,20 @@ export function createLineDetector(catalog: Catalog): (line: string) => Detected
     const { id, text, path } = parsed.data
     const bytes = encoder.encode(text)
     const startOf = codePointCounter(bytes)
+    const comments = inlineIgnores(bytes)
     const findings = detector.detect(bytes, { path }).map((match) => {
       const start = startOf(match.start)
       const span = decoder.decode(bytes.subarray(match.start, match.end))
       const value = match.decoded ? decoder.decode(match.decoded.value) : span
-      const end = start + [...span].length
-      return { type: match.typeId, start, end, preview: previewOf(match.typeId, value, catalog), severity: match.severity }
+      const ignored = comments.wordFor(match.typeId, match.start, match.end)
+      return {
+        type: match.typeId,
+        start,
+        end: start + [...span].length,
+        preview: previewOf(match.typeId, value, catalog),
+        severity: match.severity,
+        ...(ignored === undefined ? {} : { ignored })
+      }
     })
     return { id, findings }
   }

@@ -16,6 +16,8 @@ type Place = Pick<Ports, 'catalogUrl' | 'workspaceDir' | 'types'>
 /** Where a workspace keeps the user's own types, and what was compiled of them. */
 const typesFolder = 'types'
 const compiledFolder = 'compiled-types'
+/** Raise it when the same files compile to something else: what was compiled before is of no use then. */
+const compilerVersion = 1
 
 /**
  * Bulkhead's types and the user's own: those of the workspace, and those of the files and folders in `types`. With `dataDir` what was
@@ -59,7 +61,7 @@ function compileOwn(base: Catalog, files: readonly TypeFile[]): { catalog: Catal
 
 function nameOf(catalogUrl: URL, files: readonly TypeFile[]): string {
   try {
-    const hash = createHash('sha256').update(readFileSync(catalogUrl))
+    const hash = createHash('sha256').update(`${compilerVersion}\0`).update(readFileSync(catalogUrl))
     for (const { file, text } of files) hash.update(`\0${file}\0${text}`)
     return hash.digest('hex').slice(0, 32)
   } catch (error) {

@@ -44,10 +44,10 @@ export function convertAllowlist(list: Allowlist, { hasGroup }: { hasGroup: bool
   else for (const [i, regex] of regexes.entries()) attempt(`regexes[${i}]`, () => not.push(checked(somewhere(printed(regex)))))
   const words = stopwords.filter((word) => word !== '').slice(0, mostStopwords)
   if (words.length < stopwords.length) left.push(`stopwords: the first ${mostStopwords} that are not empty`)
-  for (let from = 0; from < words.length; from += wordsTogether) {
-    const part = words.slice(from, from + wordsTogether)
-    attempt('stopwords', () => not.push(checked(somewhere(part.map((word) => printed(`(?i:${quoted(word)})`)).join('|')))))
-  }
+  const parts: string[] = []
+  for (const word of words) attempt('stopwords', () => parts.push(printed(`(?i:${quoted(word)})`)))
+  for (let from = 0; from < parts.length; from += wordsTogether)
+    attempt('stopwords', () => not.push(checked(somewhere(parts.slice(from, from + wordsTogether).join('|')))))
   for (const [i, path] of list.paths.entries()) attempt(`paths[${i}]`, () => paths.push(checked(printed(path))))
   return { not, paths, left }
 }

@@ -54,7 +54,7 @@ function convert(source: GitleaksRule, not: readonly string[]): Converted {
     const words = keywords.filter((keyword) => keyword.length >= shortestAnchor)
     if (words.length === 0) return undefined
     changes.push(`keywords: it counts only within ${reach} bytes behind one of them, in the same statement`)
-    return { kind: 'context', words, pattern, reach, ...common }
+    return { kind: 'context', words, pattern, reach, named: false, ...common }
   }
   const isBounded = !Number.isFinite(longest(tree))
   let last: RuleError | undefined

@@ -43,10 +43,10 @@ it('takes secrets out of reasons', () => {
 })
 
 it('gives up on hostile numbers of patterns and paths, and then ignores nothing more', () => {
-  const policy = policyOf(Array.from({ length: 5_000 }, (_, n) => `x${n}`).join('\n'))
+  const policy = policyOf(Array.from({ length: 5_000 }, (_, n) => `x*${n}`).join('\n'))
   for (let n = 0; n < 100 && !policy.isExhausted(); n++) policy.ofPath?.(`${n}/${'a/'.repeat(1_000)}`, 't')
   expect(policy.isExhausted()).toBe(true)
-  expect(policy.ofPath?.('x1', 't')).toBeUndefined()
+  expect(policy.ofPath?.('xx1', 't')).toBeUndefined()
 })
 
 it('knows the salts that values must be marked with', () => {

@@ -32,7 +32,7 @@ export interface PolicyParts {
 }
 
 /** Work for the patterns of one scan, a second or two: a hostile ignore file times a hostile tree would have no end. */
-const mostPathSteps = 100_000_000
+const mostPathSteps = 30_000_000
 
 export interface Policy extends IgnorePolicy {
   /** Not all paths were laid against all patterns: those left are open. */

@@ -16,6 +16,8 @@ export interface Steps {
 
 const folders = '**'
 const longestPattern = 1_000
+/** To look for one name among many is quick. */
+const namesAStep = 16
 
 /** A name without wildcards, or its parts. */
 type Name = string | NamePart[]
@@ -36,8 +38,13 @@ export function pathGlob(pattern: string): PathGlob | undefined {
     parts.push([anything])
   }
   const end = parts.length
+  const required = parts.find((part, place) => typeof part === 'string' && !wild[place])
   return {
     matches(path, steps) {
+      if (typeof required === 'string' && !path.includes(required)) {
+        steps.left -= 1 + path.length / namesAStep
+        return false
+      }
       let here = new Uint8Array(end + 1)
       let next = new Uint8Array(end + 1)
       here[0] = 1

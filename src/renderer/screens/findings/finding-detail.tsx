@@ -52,6 +52,27 @@ function Ignored({ ignore }: { ignore: NonNullable<Finding['ignore']> }) {
   )
 }
 
+const sourceReasons = {
+  comment: 'by a comment beside it',
+  'ignore-file': 'by the source',
+  baseline: 'as known',
+  types: 'by the types that found it'
+} as const
+
+function IgnoredBySource({ ignore: { by, note, until } }: { ignore: NonNullable<Finding['sourceIgnore']> }) {
+  return (
+    <Notice>
+      Ignored <b>{sourceReasons[by]}</b>: <Untrusted text={note} hasTitle={false} />
+      {until && (
+        <>
+          , until <Time iso={until} />
+        </>
+      )}
+      .
+    </Notice>
+  )
+}
+
 function Elsewhere({ elsewhere }: { elsewhere: Finding['elsewhere'] }) {
   return (
     <section className={styles.section}>
@@ -99,6 +120,7 @@ function Body({ finding, onIgnore }: { finding: Finding; onIgnore(): void }) {
   return (
     <>
       {finding.ignore && <Ignored ignore={finding.ignore} />}
+      {!finding.ignore && finding.sourceIgnore && <IgnoredBySource ignore={finding.sourceIgnore} />}
       <p className={styles.summary}>{finding.summary}</p>
       <RevealedSecret key={finding.id} finding={finding} />
       <PlaceCode places={finding.places} />
