@@ -10,7 +10,7 @@ try {
   const catalog = catalogFromSources(path.join(root, 'resources'))
   buildCatalog(catalog, outDir)
   console.log(
-    `catalogue: ${catalog.types.length} types, ${catalog.rules.length} rules, ${catalog.automaton.states} states → ${path.relative(root, outDir)}`
+    `catalogue: ${catalog.types.length} types, ${catalog.rules.length} rules, ${catalog.automaton.states} states; ${catalog.named().length} types known by name → ${path.relative(root, outDir)}`
   )
 } catch (error) {
   if (!(error instanceof BulkheadError)) throw error

@@ -3,6 +3,7 @@ import path from 'node:path'
 import { BulkheadError } from '../src/contract/errors.ts'
 import { readCatalogSources } from '../src/core/catalog/catalog-from-sources.ts'
 import { compileCatalog } from '../src/core/catalog/compile-catalog.ts'
+import { compileKnownByName } from '../src/core/catalog/compile-known-by-name.ts'
 import { createDetector } from '../src/core/detect/create-detector.ts'
 import { type Failure, proveType } from '../src/core/detect/prove-type.ts'
 
@@ -18,11 +19,13 @@ const show = (failure: Failure): string[] => [
 
 const check = (only: readonly string[]): number => {
   const resources = path.join(import.meta.dirname, '..', 'resources')
-  const { providers, categories, playbooks } = readCatalogSources(resources)
+  const { providers, categories, playbooks, knownByName } = readCatalogSources(resources)
   const wanted = providers.filter(({ value }) => only.length === 0 || only.includes(value.id))
   const missing = only.filter((id) => !wanted.some(({ value }) => value.id === id))
   if (missing.length > 0) throw new BulkheadError('types.invalid', `resources/secret-types has no ${missing.join(', ')}`)
-  const detector = createDetector(compileCatalog(providers, categories, playbooks))
+  const catalog = compileCatalog(providers, categories, playbooks)
+  compileKnownByName(knownByName, catalog)
+  const detector = createDetector(catalog)
   let failed = 0
   for (const { file, value, locate } of wanted) {
     value.types.forEach((type, t) => {

@@ -14,7 +14,7 @@ export const buildCatalog = (catalog: Catalog, outDir: string): void => {
     writeFileSync(`${file}.new`, content)
     renameSync(`${file}.new`, file)
   }
-  write(pagesFile, encodePages(catalog.pages()))
+  write(pagesFile, encodePages({ pages: catalog.pages(), named: catalog.named() }))
   write(commonFile, JSON.stringify(catalog.common()))
   write(automatonFile, encodeAutomaton(automaton, version))
   write('catalog.json', JSON.stringify({ version, types, rules, words, allowedPaths, remarks }))

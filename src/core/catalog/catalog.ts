@@ -76,6 +76,9 @@ export type CatalogPage = Omit<ProviderSource['types'][number], 'rules' | 'with'
   playbook: Playbook
 } & Pick<CategoriesSource[string], 'risks' | 'leakCauses' | 'practices'>
 
+/** The page of a type that is known by its name alone. No rule finds it; `foundAs` is a type whose rule sees such values all the same. */
+export type NamedPage = CatalogPage & { foundAs: string | null }
+
 /** Paths at which types of a file of the user's find nothing that counts. */
 export interface AllowedPath {
   /** The file that says so, for reasons. */
@@ -116,4 +119,6 @@ export interface Catalog {
   common(): CatalogCommon
   /** In the order of `types`. Read from disk at the first call. */
   pages(): readonly CatalogPage[]
+  /** Types without a rule, which are in no other list. Read from disk with the pages. */
+  named(): readonly NamedPage[]
 }

@@ -147,6 +147,7 @@ export const compileCatalog = (
     allowedPaths: [],
     remarks: [],
     common: () => ({ categories, playbooks: common }),
-    pages: () => pages
+    pages: () => pages,
+    named: () => []
   }
 }

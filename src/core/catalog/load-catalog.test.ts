@@ -23,7 +23,7 @@ afterEach(() => rmSync(dir, { recursive: true }))
 
 it('reads back what was built', () => {
   const loaded = loadCatalog(url)
-  const whole = (each: typeof catalog) => ({ ...each, pages: each.pages(), common: each.common() })
+  const whole = (each: typeof catalog) => ({ ...each, pages: each.pages(), named: each.named(), common: each.common() })
   expect(whole(loaded)).toEqual(whole(catalog))
 })
 

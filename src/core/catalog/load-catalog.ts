@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { BulkheadError } from '../../contract/errors.ts'
 import { decodeAutomaton } from './automaton-file.ts'
-import type { Catalog, CatalogCommon, CatalogPage } from './catalog.ts'
-import { decodePages } from './pages-file.ts'
+import type { Catalog, CatalogCommon } from './catalog.ts'
+import { decodePages, type Pages } from './pages-file.ts'
 
 export type { Catalog } from './catalog.ts'
 
@@ -22,7 +22,7 @@ const damaged = (url: URL, cause?: unknown): BulkheadError =>
     }
   )
 
-const read = (url: URL): Buffer => {
+const readBytes = (url: URL): Buffer => {
   try {
     return readFileSync(url)
   } catch (error) {
@@ -32,7 +32,7 @@ const read = (url: URL): Buffer => {
 
 const readText = <T>(url: URL, decode: (text: string) => T): T => {
   try {
-    return decode(read(url).toString('utf8'))
+    return decode(readBytes(url).toString('utf8'))
   } catch (error) {
     throw error instanceof SyntaxError ? damaged(url, error) : error
   }
@@ -41,10 +41,14 @@ const readText = <T>(url: URL, decode: (text: string) => T): T => {
 /** The catalogue that buildCatalog wrote; `url` is its `catalog.json`. Throws `types.invalid` when a file is missing, cut, or of another build. */
 export const loadCatalog = (url: URL): Catalog => {
   const { version, types, rules, words, allowedPaths, remarks } = readText(url, (text): Stored => JSON.parse(text))
-  const automaton = decodeAutomaton(read(new URL(automatonFile, url)), version)
+  const automaton = decodeAutomaton(readBytes(new URL(automatonFile, url)), version)
   if (!automaton) throw damaged(new URL(automatonFile, url))
-  let pages: readonly CatalogPage[] | undefined
+  let library: Pages | undefined
   let common: CatalogCommon | undefined
+  const read = (): Pages => {
+    library ??= readText(new URL(pagesFile, url), decodePages)
+    return library
+  }
   return {
     version,
     types,
@@ -57,9 +61,7 @@ export const loadCatalog = (url: URL): Catalog => {
       common ??= readText(new URL(commonFile, url), (text): CatalogCommon => JSON.parse(text))
       return common
     },
-    pages() {
-      pages ??= readText(new URL(pagesFile, url), decodePages)
-      return pages
-    }
+    pages: () => read().pages,
+    named: () => read().named
   }
 }

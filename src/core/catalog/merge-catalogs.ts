@@ -22,6 +22,8 @@ export const mergeCatalogs = (base: Catalog, added: Catalog): Catalog => {
     allowedPaths: [...base.allowedPaths, ...moved],
     remarks: [...base.remarks, ...added.remarks],
     common: () => base.common(),
-    pages: () => [...base.pages(), ...added.pages()]
+    pages: () => [...base.pages(), ...added.pages()],
+    // A rule of the user's own for a type that was known by its name alone takes its place.
+    named: () => base.named().filter(({ id }) => !added.types.some((type) => type.id === id || type.aliases.includes(id)))
   }
 }

@@ -1,14 +1,21 @@
-import type { CatalogPage } from './catalog.ts'
+import type { CatalogPage, NamedPage } from './catalog.ts'
 
 /** Fields that many pages have in common: what is true of a category, and playbooks without a word of the type's own. */
 const sharedFields = ['playbook', 'risks', 'leakCauses', 'practices'] as const
 type SharedField = (typeof sharedFields)[number]
 
-type StoredPage = Omit<CatalogPage, SharedField> & Record<SharedField, number>
+/** What the library has to read: of types with a rule, in their order, and of those without. */
+export interface Pages {
+  pages: readonly CatalogPage[]
+  named: readonly NamedPage[]
+}
+
+type Stored<P extends CatalogPage> = Omit<P, SharedField> & Record<SharedField, number>
 
 interface PagesFile {
-  shared: Record<SharedField, unknown[]>
-  pages: StoredPage[]
+  shared: Shared
+  pages: Stored<CatalogPage>[]
+  named: Stored<NamedPage>[]
 }
 
 interface Shared extends Record<SharedField, unknown[]> {
@@ -19,8 +26,8 @@ interface Shared extends Record<SharedField, unknown[]> {
 }
 
 /** The pages as JSON, each playbook and each text of a category once. */
-export const encodePages = (pages: readonly CatalogPage[]): string => {
-  const shared: PagesFile['shared'] = { playbook: [], risks: [], leakCauses: [], practices: [] }
+export const encodePages = ({ pages, named }: Pages): string => {
+  const shared: Record<SharedField, unknown[]> = { playbook: [], risks: [], leakCauses: [], practices: [] }
   const known = new Map<string, number>()
   const indexOf = (field: SharedField, value: unknown): number => {
     const key = `${field}:${JSON.stringify(value)}`
@@ -28,14 +35,14 @@ export const encodePages = (pages: readonly CatalogPage[]): string => {
     known.set(key, index)
     return index
   }
-  const stored = pages.map((page) => ({
+  const store = (page: CatalogPage) => ({
     ...page,
     playbook: indexOf('playbook', page.playbook),
     risks: indexOf('risks', page.risks),
     leakCauses: indexOf('leakCauses', page.leakCauses),
     practices: indexOf('practices', page.practices)
-  }))
-  return JSON.stringify({ shared, pages: stored })
+  })
+  return JSON.stringify({ shared, pages: pages.map(store), named: named.map(store) })
 }
 
 const at = <T>(list: readonly T[], index: number): T => {
@@ -45,13 +52,16 @@ const at = <T>(list: readonly T[], index: number): T => {
 }
 
 /** What encodePages wrote; equal parts of two pages are one object. Throws SyntaxError when the text is no such file. */
-export const decodePages = (text: string): CatalogPage[] => {
-  const { shared, pages }: { shared: Shared; pages: StoredPage[] } = JSON.parse(text)
-  return pages.map((page) => ({
-    ...page,
+export const decodePages = (text: string): Pages => {
+  const { shared, pages, named }: PagesFile = JSON.parse(text)
+  const partsOf = (page: Record<SharedField, number>): Pick<CatalogPage, SharedField> => ({
     playbook: at(shared.playbook, page.playbook),
     risks: at(shared.risks, page.risks),
     leakCauses: at(shared.leakCauses, page.leakCauses),
     practices: at(shared.practices, page.practices)
-  }))
+  })
+  return {
+    pages: pages.map((page) => ({ ...page, ...partsOf(page) })),
+    named: named.map((page) => ({ ...page, ...partsOf(page) }))
+  }
 }

@@ -2,7 +2,7 @@ import { type Document, isNode, LineCounter, parseDocument } from 'yaml'
 import type { z } from 'zod'
 import { BulkheadError } from '../../contract/errors.ts'
 import { PlaybooksSource } from './playbook-source.ts'
-import { CategoriesSource, ProviderSource } from './schema.ts'
+import { CategoriesSource, KnownByNameSource, ProviderSource } from './schema.ts'
 
 export interface SourceProblem {
   file: string
@@ -94,3 +94,6 @@ export const parseCategories = (yamlText: string, fileName: string): CategoriesS
 
 export const parsePlaybooks = (yamlText: string, fileName: string): Located<PlaybooksSource> =>
   parseLocated(yamlText, fileName, PlaybooksSource)
+
+export const parseKnownByName = (yamlText: string, fileName: string): Located<KnownByNameSource> =>
+  parseLocated(yamlText, fileName, KnownByNameSource)

@@ -176,3 +176,36 @@ export const CategoriesSource = z.record(
   })
 )
 export type CategoriesSource = z.infer<typeof CategoriesSource>
+
+/** resources/known-by-name.yaml: types that somebody names without saying how their values look. Pages of the library, never detectors. */
+export const KnownByNameSource = z.strictObject({
+  sources: FactSources,
+  providers: z.array(
+    z.strictObject({
+      /** As the provider's own file spells it, where there is one. */
+      provider: z.string().min(2),
+      category: Slug,
+      types: z
+        .array(
+          z.strictObject({
+            id: Slug,
+            name: z.string().min(3).max(100),
+            severity: z.enum(['critical', 'high', 'medium', 'low']),
+            /** Where it differs from the provider's. */
+            category: Slug.optional(),
+            /** What it opens. Left out where the name alone does not tell. */
+            summary: Text.optional(),
+            /** A type with a rule that sees such values, under its own name. */
+            foundAs: Slug.optional(),
+            liveness: Text.optional(),
+            console: Text.optional(),
+            docs: z.url().optional(),
+            /** The source of all that is said of it. */
+            from: Slug
+          })
+        )
+        .min(1)
+    })
+  )
+})
+export type KnownByNameSource = z.infer<typeof KnownByNameSource>
