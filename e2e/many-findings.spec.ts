@@ -40,7 +40,7 @@ function quantile(times: readonly number[], share: number): number {
 }
 
 test('the list and the facets answer at once, whatever is asked', async ({ workbench: page }) => {
-  const all = { query: '', severity: [], liveness: [], where: [], type: [], source: [], status: [] }
+  const all = { query: '', severity: [], liveness: [], where: [], type: [], source: [], status: [], placeKind: [] }
   const filters = [
     all,
     { ...all, severity: ['critical'] },

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Step } from './case/states.ts'
+import { PlaceKind } from './place-kind.ts'
 
 /** The nouns of the product as they cross the contract. Times are ISO 8601 in UTC; byte offsets count from 0, lines and columns from 1. */
 
@@ -131,7 +132,10 @@ export const FindingRow = z.object({
   typeId: z.string(),
   type: z.string(),
   provider: z.string(),
+  /** One step below that of the type where no place of it is an ordinary one. */
   severity: Severity,
+  typeSeverity: Severity,
+  placeKind: PlaceKind,
   /** Masked: at most the distinctive prefix and a few last characters. */
   preview: z.string(),
   sourceId: z.string(),
@@ -208,11 +212,12 @@ export const Facets = z.object({
   where: z.array(Facet),
   type: z.array(Facet),
   source: z.array(Facet),
-  status: z.array(Facet)
+  status: z.array(Facet),
+  placeKind: z.array(Facet)
 })
 export type Facets = z.infer<typeof Facets>
 
-/** `query` is the search line: words and `type:`, `provider:`, `severity:`, `path:`, `source:`, `live:`, `is:tip|history|unreachable|ignored|open`, joined by AND; OR between values by a comma. */
+/** `query` is the search line: words and `type:`, `provider:`, `severity:`, `path:`, `source:`, `live:`, `is:tip|history|unreachable|ignored|open|ordinary|test|vendored|generated|mixed`, joined by AND; OR between values by a comma. */
 export const FindingFilter = z.object({
   query: z.string().max(500).default(''),
   severity: z.array(Severity).default([]),
@@ -220,7 +225,8 @@ export const FindingFilter = z.object({
   where: z.array(z.enum(['tip', 'history', 'unreachable'])).default([]),
   type: z.array(z.string()).default([]),
   source: z.array(z.string()).default([]),
-  status: z.array(FindingStatus).default(['open'])
+  status: z.array(FindingStatus).default(['open']),
+  placeKind: z.array(PlaceKind).default([])
 })
 export type FindingFilter = z.infer<typeof FindingFilter>
 

@@ -80,7 +80,7 @@ export function fillWithFindings(workspace: Workspace, count: number): void {
     workspace.history.replace(id, histories)
     workspace.scans.finish(scan, { state: 'done', coverage: null, problem: null })
   }
-  const all = { query: '', severity: [], liveness: [], where: [], type: [], source: [], status: [] }
+  const all = { query: '', severity: [], liveness: [], where: [], type: [], source: [], status: [], placeKind: [] }
   const { rows } = workspace.findings.list({ filter: all, types: manyTypes, sort: 'newest', offset: 0, limit: count })
   const ignored = rows.filter((_, i) => i % 20 === 7).map(({ id }) => id)
   workspace.ignores.add(ignored, { reason: 'test-fixture', note: '', until: null })

@@ -1,4 +1,5 @@
 import type { Coverage, HistoryScope, ScanState, Severity, SourceIgnore, SourceKind } from '../../contract/model.ts'
+import type { PlaceKind } from '../../contract/place-kind.ts'
 
 /** One place of a finding as reports print it; git fields are null for files. */
 export interface ReportOccurrence {
@@ -21,6 +22,9 @@ export interface ReportFinding {
   name: string
   provider: string
   severity: Severity
+  /** What all its places are, and the severity of its type, one step above; both absent where one place is ordinary. */
+  place?: PlaceKind
+  typeSeverity?: Severity
   preview: string
   fingerprint: string
   atTip: boolean

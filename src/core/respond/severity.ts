@@ -37,7 +37,7 @@ function opens(severity: Severity, state: CaseState): Factor {
   const most = 35
   if (state === 'false-positive') return { factor: 'What it opens', points: 0, most, why: 'It is no secret: closed as a false positive.' }
   const points = { critical: 35, high: 26, medium: 16, low: 6 }[severity]
-  return { factor: 'What it opens', points, most, why: `A key of severity ${severity} by its type.` }
+  return { factor: 'What it opens', points, most, why: `A key of severity ${severity} by its type, wherever it lies.` }
 }
 
 function audience(who: Audience): Factor {

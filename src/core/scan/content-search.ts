@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto'
 import type { Catalog } from '../catalog/load-catalog.ts'
 import { createDetector } from '../detect/create-detector.ts'
 import { longestRegion } from '../detect/decode/find-runs.ts'
+import { generatedContent } from '../detect/places/generated-content.ts'
 import { previewOf } from '../detect/preview.ts'
 import type { Detector, Explanation, Match } from '../detect/types.ts'
 import { utf16Order } from '../detect/utf16.ts'
@@ -62,14 +63,25 @@ export function createContentSearch(
   const commentsIn = (bytes: Uint8Array, { where }: Place): InlineIgnores | undefined =>
     where === 'blob' || where === 'file' || where === 'text' ? inlineIgnores(bytes) : undefined
 
+  /** A message is written by whoever commits. Answers what the first question brought. */
+  const generatedIn = (bytes: Uint8Array, { where }: Place): (() => boolean) => {
+    let known = where === 'commit-message' || where === 'tag-message' ? false : undefined
+    return () => {
+      known ??= generatedContent(bytes) !== undefined
+      return known
+    }
+  }
+
   interface Within {
     bytes: Uint8Array
     place: Place
     /** Added to spans. */
     offset: number
     comments: InlineIgnores | undefined
+    /** Asked where something was found. */
+    isGenerated(): boolean
   }
-  const toHit = ({ bytes, place, offset, comments }: Within, match: Match, at: { line: number; column: number }): Hit => {
+  const toHit = ({ bytes, place, offset, comments, isGenerated }: Within, match: Match, at: { line: number; column: number }): Hit => {
     const value = match.decoded?.value ?? spanBytes(bytes, match.start, match.end)
     const comment = comments?.wordFor(match.typeId, match.start, match.end)
     const hit: Hit = {
@@ -84,7 +96,8 @@ export function createContentSearch(
       start: offset + match.start,
       end: offset + match.end,
       ...at,
-      ...(comment === undefined ? {} : { comment })
+      ...(comment === undefined ? {} : { comment }),
+      ...(isGenerated() ? { generated: true } : {})
     }
     onValue?.(hit, value)
     return hit
@@ -120,7 +133,7 @@ export function createContentSearch(
       const binary = looksBinary(bytes)
       const lines = linesOf(bytes, firstLine)
       const bounded = new BoundedHits()
-      const within: Within = { bytes, place, offset, comments: commentsIn(bytes, place) }
+      const within: Within = { bytes, place, offset, comments: commentsIn(bytes, place), isGenerated: generatedIn(bytes, place) }
       for (const match of detect(bytes, { place, binary, onCrowded: () => bounded.crowd() }, firstLine, 0, bytes.length)) {
         if (bounded.isFull) break
         bounded.add(toHit(within, match, lines.at(match.start)))
@@ -139,15 +152,18 @@ export function createContentSearch(
       let binary: boolean | undefined
       /** Of UTF-16 the byte order mark: each window begins with it, in place of the two bytes before. */
       let mark: Uint8Array | undefined
+      let isGenerated: (() => boolean) | undefined
 
       const searchWindow = (bytes: Uint8Array, last: boolean): void => {
         binary ??= looksBinary(bytes)
+        // The first window has what tells.
+        isGenerated ??= generatedIn(bytes.subarray(0, LEAST_WINDOW), place)
         mark ??= utf16Order(bytes) === undefined ? noMark : bytes.slice(0, 2)
         const unit = mark.length || 1
         const inner = bytes.length - unit * (detector.maxSpan + LEFT_CONTEXT)
         const until = last ? bytes.length : inner - (inner % unit)
         const lines = linesOf(bytes, line)
-        const within: Within = { bytes, place, offset: heldOffset, comments: commentsIn(bytes, place) }
+        const within: Within = { bytes, place, offset: heldOffset, comments: commentsIn(bytes, place), isGenerated }
         for (const match of detect(bytes, { place, binary, onCrowded: () => bounded.crowd() }, line, accepted - heldOffset, until)) {
           const absolute = heldOffset + match.start
           if (bounded.isFull) break

@@ -1,6 +1,10 @@
 import { z } from 'zod'
+import type { Severity } from '../../contract/model.ts'
+import type { PlaceKind } from '../../contract/place-kind.ts'
 import type { Catalog } from '../catalog/load-catalog.ts'
 import { createDetector } from '../detect/create-detector.ts'
+import { generatedContent } from '../detect/places/generated-content.ts'
+import { placeKindOf, severityIn } from '../detect/places/place-kind.ts'
 import { previewOf } from '../detect/preview.ts'
 import { inlineIgnores } from './ignore/inline-ignores.ts'
 
@@ -12,7 +16,11 @@ interface DetectedSecret {
   start: number
   end: number
   preview: string
-  severity: string
+  /** One step below that of the type where the text is none of an ordinary place. */
+  severity: Severity
+  /** What the path, or the text itself, says of the place; absent for an ordinary one. */
+  place?: PlaceKind
+  typeSeverity?: Severity
   /** The word of a comment beside it that tells scanners to pass over it. */
   ignored?: string
 }
@@ -54,7 +62,9 @@ export function createLineDetector(catalog: Catalog): (line: string) => Detected
     const bytes = encoder.encode(text)
     const startOf = codePointCounter(bytes)
     const comments = inlineIgnores(bytes)
-    const findings = detector.detect(bytes, { path }).map((match) => {
+    const matches = detector.detect(bytes, { path })
+    const place = matches.length === 0 ? 'ordinary' : placeKindOf(path ?? null, generatedContent(bytes) !== undefined)
+    const findings = matches.map((match) => {
       const start = startOf(match.start)
       const span = decoder.decode(bytes.subarray(match.start, match.end))
       const value = match.decoded ? decoder.decode(match.decoded.value) : span
@@ -64,7 +74,8 @@ export function createLineDetector(catalog: Catalog): (line: string) => Detected
         start,
         end: start + [...span].length,
         preview: previewOf(match.typeId, value, catalog),
-        severity: match.severity,
+        severity: severityIn(match.severity, place),
+        ...(place === 'ordinary' ? {} : { place, typeSeverity: match.severity }),
         ...(ignored === undefined ? {} : { ignored })
       }
     })

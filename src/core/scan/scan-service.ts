@@ -10,6 +10,7 @@ import { openRepository } from '../git/repository.ts'
 import type { Ports } from '../ports.ts'
 import type { Workspace } from '../store/workspace.ts'
 import { CoverageCounter } from './coverage-counter.ts'
+import { explainLowered } from './explain-lowered.ts'
 import { allowedPathsOf } from './ignore/allowed-paths.ts'
 import { applyIgnores, readBaseline } from './ignore/apply-ignores.ts'
 import { ProgressMeter } from './progress-meter.ts'
@@ -112,6 +113,7 @@ export function createScanService({ workspace, dataDir, ports, catalog, maskName
           ? await runFolderScan(run, source.location)
           : await runGitScan(run, openRepository(await gitDir()), input.history)
       const marks = await applyIgnores(run, searched, input, { allowed, now: ports.clock(), maskName })
+      if (input.explain) for (const entries of explainLowered(workspace, source.id)) emit('scan.explained', { scanId, entries })
       if (input.markSalt !== undefined) marked = { scanId, marks }
       if (coverage.hasGaps) {
         state = 'incomplete'

@@ -1,3 +1,5 @@
+import type { PlaceKind } from '../../contract/place-kind.ts'
+import { joinKinds, placeKindOf } from '../detect/places/place-kind.ts'
 import type { Place } from './codes.ts'
 import { searchablePath } from './searchable-path.ts'
 
@@ -5,6 +7,8 @@ import { searchablePath } from './searchable-path.ts'
 export interface PlaceRow {
   path: string | null
   line: number
+  /** Its content says that a program wrote it. */
+  generated: boolean
   /** Some ref holds the commit that brought it. */
   reachable: boolean
   atTip: boolean
@@ -19,6 +23,7 @@ export interface FindingSummary {
   path: string | null
   line: number | null
   paths: string
+  placeKind: PlaceKind
 }
 
 /** Enough for any search by path; a value that was copied to thousands of files is found by the first ones. */
@@ -28,10 +33,16 @@ const searchedLength = 2000
 export function summarize(rows: readonly PlaceRow[]): FindingSummary {
   let best: PlaceRow | undefined
   let firstSeen: number | null = null
+  let kind: PlaceKind | undefined
   const paths = new Set<string>()
   let length = 0
   for (const row of rows) {
     if (!best || isBefore(row, best)) best = row
+    // Most findings are done with this at their first place.
+    if (kind !== 'ordinary') {
+      const ofRow = placeKindOf(row.path, row.generated)
+      kind = kind === undefined ? ofRow : joinKinds(kind, ofRow)
+    }
     if (row.time !== null && (firstSeen === null || row.time < firstSeen)) firstSeen = row.time
     if (row.path !== null && length < searchedLength && !paths.has(row.path)) {
       paths.add(row.path)
@@ -44,6 +55,7 @@ export function summarize(rows: readonly PlaceRow[]): FindingSummary {
     firstSeen,
     path: best?.path ?? null,
     line: best?.line ?? null,
+    placeKind: kind ?? 'ordinary',
     paths: `\n${[...paths].map((path) => `${searchablePath(path)}\n`).join('')}`
   }
 }

@@ -17,8 +17,9 @@ function filled() {
   const insertSource = db.prepare<[number, string]>(`INSERT INTO sources VALUES (?, 'git', 'repository', ?, '[]', 0)`)
   for (let n = 1; n <= 30; n++) insertSource.run(n, `/srv/${n}`)
   const insertSecret = db.prepare<[number, string, Uint8Array]>(`INSERT INTO secrets VALUES (?, ?, ?, 'sk_…')`)
-  const insertFinding = db.prepare<[number, number, string, number, number, number, number | null, string]>(`
-    INSERT INTO findings (source_id, secret_id, type_id, severity, place, status, first_seen, preview, paths) VALUES (?, ?, ?, ?, ?, ?, ?, 'sk_…', ?)`)
+  const insertFinding = db.prepare<[number, number, string, number, number, number, number | null, string, number]>(`
+    INSERT INTO findings (source_id, secret_id, type_id, severity, place, status, first_seen, preview, paths, place_kind)
+    VALUES (?, ?, ?, ?, ?, ?, ?, 'sk_…', ?, ?)`)
   db.transaction(() => {
     for (let n = 1; n <= count; n++) {
       const dice = seededBytes(n)
@@ -26,7 +27,17 @@ function filled() {
       const type = types[a % 60]?.id ?? ''
       insertSecret.run(n, type, dice)
       const path = `packages/service-${b % 97}/${c % 3 ? 'src' : 'test'}/config/settings-${d % 200}.ts`
-      insertFinding.run(1 + (e % 30), n, type, a % 4, b % 3, f < 12 ? 1 : 0, f % 6 ? 1_400_000_000 + n * 3571 : null, `\n${path}\n`)
+      insertFinding.run(
+        1 + (e % 30),
+        n,
+        type,
+        a % 4,
+        b % 3,
+        f < 12 ? 1 : 0,
+        f % 6 ? 1_400_000_000 + n * 3571 : null,
+        `\n${path}\n`,
+        c % 3 ? 0 : 1 + (d % 4)
+      )
     }
   })()
   return db
@@ -58,7 +69,7 @@ it('lists and counts 100 000 findings in time, at any offset and in any order', 
       time(`${sort} from ${offset}`, () => expect(list('', sort, offset)()).toHaveLength(100))
     }
   }
-  for (const query of ['settings-77.', 'packages', 'nothing-like-it', 'stripe config -path:test']) {
+  for (const query of ['settings-77.', 'packages', 'nothing-like-it', '-is:test,mixed', 'stripe config -path:test']) {
     time(`list ${query}`, list(query, 'newest', 0))
     time(`facets ${query}`, () => findings.counts({ filter: FindingFilter.parse({ query }), types }))
   }

@@ -3,6 +3,7 @@ import { beforeAll, expect, it } from 'vitest'
 import { fillWithFindings, manyTypes as types } from '../../../test/support/many-findings.ts'
 import { addSource, batchOf, beginScan, fileHit, hit, memoryWorkspace, stoppedClock } from '../../../test/support/workspace.ts'
 import { FindingFilter, Liveness, severities } from '../../contract/model.ts'
+import { PlaceKind } from '../../contract/place-kind.ts'
 import { codeOf, places } from './codes.ts'
 import { idOf } from './ids.ts'
 import { openWorkspace, type Sort, type StoredFinding, type Workspace } from './workspace.ts'
@@ -132,6 +133,8 @@ it('shows a row as the contract wants it, but for the name of the type', () => {
     typeId: 'stripe-api-key',
     provider: 'Stripe',
     severity: 'critical',
+    typeSeverity: 'critical',
+    placeKind: 'ordinary',
     preview: 'TIP-1',
     sourceId: 'source-1',
     sourceName: 'payments',
@@ -192,13 +195,14 @@ const someOf = <T>(values: readonly T[]): fc.Arbitrary<T[]> => fc.subarray([...v
 
 it('counts in each facet what choosing that value alone there would list', () => {
   const filters = fc.record({
-    query: fc.constantFrom('', 'type:api-key', 'path:*.env', '-is:tip', 'slack OR severity:critical', 'settings-1'),
+    query: fc.constantFrom('', 'type:api-key', 'path:*.env', '-is:tip', 'slack OR severity:critical', 'settings-1', '-is:test'),
     severity: someOf(severities),
     where: someOf(places),
     type: someOf(types.slice(0, 5).map(({ id }) => id)),
     source: someOf(['source-1', 'source-3', 'source-5']),
     liveness: someOf(Liveness.options.slice(2, 4)),
-    status: someOf(['open', 'ignored'] as const)
+    status: someOf(['open', 'ignored'] as const),
+    placeKind: someOf(PlaceKind.options)
   })
   const totalOf = (filter: FindingFilter): number => many.findings.list({ filter, types, sort: 'severity', offset: 0, limit: 1 }).total
   const listed = (filter: FindingFilter): number => rowsOf(many, filter).length
@@ -214,6 +218,8 @@ it('counts in each facet what choosing that value alone there would list', () =>
       for (const word of ['open', 'ignored'] as const) {
         expect(counts.status.get(codeOf('status', word)) ?? 0).toBe(listed({ ...filter, status: [word] }))
       }
+      for (const word of PlaceKind.options)
+        expect(counts.placeKind.get(codeOf('placeKind', word)) ?? 0).toBe(listed({ ...filter, placeKind: [word] }))
       const type = types[1]?.id ?? ''
       expect(counts.type.get(type) ?? 0).toBe(listed({ ...filter, type: [type] }))
       expect(counts.source.get(3) ?? 0).toBe(listed({ ...filter, source: [idOf('source', 3)] }))

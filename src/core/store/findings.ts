@@ -38,7 +38,9 @@ interface FindingData {
   source_id: number
   type_id: string
   severity: number
+  type_severity: number
   place: number
+  place_kind: number
   liveness: number
   status: number
   first_seen: number | null
@@ -55,20 +57,23 @@ interface FindingData {
 const orders: Record<Sort, { from: string; by: string }> = {
   severity: {
     from: 'findings f INDEXED BY findings_by_severity',
-    by: 'f.severity, f.place, f.first_seen DESC, f.type_id, f.source_id, f.liveness, f.status'
+    by: 'f.severity, f.place, f.first_seen DESC, f.type_id, f.source_id, f.liveness, f.status, f.place_kind'
   },
   newest: {
     from: 'findings f INDEXED BY findings_by_newest',
-    by: 'f.first_seen DESC, f.severity, f.place, f.type_id, f.source_id, f.liveness, f.status'
+    by: 'f.first_seen DESC, f.severity, f.place, f.type_id, f.source_id, f.liveness, f.status, f.place_kind'
   },
   oldest: {
     from: 'findings f INDEXED BY findings_by_oldest',
-    by: 'f.first_seen ASC NULLS LAST, f.severity, f.place, f.type_id, f.source_id, f.liveness, f.status'
+    by: 'f.first_seen ASC NULLS LAST, f.severity, f.place, f.type_id, f.source_id, f.liveness, f.status, f.place_kind'
   },
-  type: { from: 'findings f INDEXED BY findings_by_type', by: 'f.type_id, f.severity, f.place, f.source_id, f.liveness, f.status' },
+  type: {
+    from: 'findings f INDEXED BY findings_by_type',
+    by: 'f.type_id, f.severity, f.place, f.source_id, f.liveness, f.status, f.place_kind'
+  },
   source: {
     from: 'sources s CROSS JOIN findings f INDEXED BY findings_by_source ON f.source_id = s.id',
-    by: 's.name, s.id, f.severity, f.place, f.type_id, f.liveness, f.status, f.paths, f.preview'
+    by: 's.name, s.id, f.severity, f.place, f.type_id, f.liveness, f.status, f.place_kind, f.paths, f.preview'
   }
 }
 
@@ -89,14 +94,15 @@ export function openFindings(db: Database): Findings {
   }
   const counts: Findings['counts'] = ({ filter, types }) => {
     const query = parseQuery(filter.query)
-    const { sources: source, severities, places, types: type, liveness, statuses } = choiceOf(filter, query)
+    const { sources: source, severities, places, types: type, liveness, statuses, placeKinds } = choiceOf(filter, query)
     return countFacets(cube(query.length === 0 ? always : conditionOf(query, namesFor(types))), {
       source: new Set(source),
       severity: new Set(severities),
       place: new Set(places),
       type: new Set(type),
       liveness: new Set(liveness),
-      status: new Set(statuses)
+      status: new Set(statuses),
+      placeKind: new Set(placeKinds)
     })
   }
   /** Joined here, for one table a statement is looked up five times as fast: see refresh-findings.ts. */
@@ -137,6 +143,7 @@ interface Choice {
   types: string[]
   liveness: number[]
   statuses: number[]
+  placeKinds: number[]
 }
 
 /** What is chosen in the facets. A search line that speaks of open or ignored has the last word over the choice of status. */
@@ -150,7 +157,8 @@ function choiceOf(filter: FindingFilter, query: Query): Choice {
     places: filter.where.map((word) => codeOf('place', word)),
     types: filter.type,
     liveness: filter.liveness.map((word) => codeOf('liveness', word)),
-    statuses: speaksOfStatus ? [] : filter.status.map((word) => codeOf('status', word))
+    statuses: speaksOfStatus ? [] : filter.status.map((word) => codeOf('status', word)),
+    placeKinds: filter.placeKind.map((word) => codeOf('placeKind', word))
   }
 }
 
@@ -160,7 +168,8 @@ const conditionsOf = (choice: Choice): Condition[] => [
   within('f.place', choice.places),
   within('f.type_id', choice.types),
   within('f.liveness', choice.liveness),
-  within('f.status', choice.statuses)
+  within('f.status', choice.statuses),
+  within('f.place_kind', choice.placeKinds)
 ]
 
 function toFinding(data: FindingData, sourceName: string, provider: string): StoredFinding {
@@ -170,6 +179,8 @@ function toFinding(data: FindingData, sourceName: string, provider: string): Sto
     typeId: data.type_id,
     provider,
     severity: wordOf('severity', data.severity),
+    typeSeverity: wordOf('severity', data.type_severity),
+    placeKind: wordOf('placeKind', data.place_kind),
     preview: data.preview,
     sourceId: idOf('source', data.source_id),
     sourceName,

@@ -1,6 +1,7 @@
 import { createHmac, createSecretKey } from 'node:crypto'
 import { join, resolve } from 'node:path'
 import type { Database } from 'better-sqlite3'
+import { placeRules } from '../detect/places/place-kind.ts'
 import { type Cases, openCases } from './cases.ts'
 import { type EvidenceFiles, openEvidenceFiles } from './evidence-files.ts'
 import { type Findings, openFindings } from './findings.ts'
@@ -10,6 +11,7 @@ import { type Journals, openJournals } from './journals.ts'
 import { randomKey } from './key-file.ts'
 import { type Occurrences, openOccurrences } from './occurrences.ts'
 import { openDatabase } from './open-database.ts'
+import { markPlaces } from './place-marks.ts'
 import { privateFolder } from './private-folder.ts'
 import { openScannedObjects, type ScannedObjects } from './scanned-objects.ts'
 import { openScans, type Scans } from './scans.ts'
@@ -98,6 +100,7 @@ export function openWorkspace(dir: string, { command, now, key }: WorkspaceOptio
 }
 
 function workspace(dir: string, db: Database, key: Uint8Array, now: () => Date, close: () => void): Workspace {
+  markPlaces(db, placeRules)
   const journals = openJournals(db, now)
   // A text is masked by a hundred thousand of them: made ready once, a key costs a fifth of one that is given as bytes.
   const hmacKey = createSecretKey(key)

@@ -1,4 +1,5 @@
 import { type Facets, FindingStatus, Liveness, severities } from '../../contract/model.ts'
+import { PlaceKind } from '../../contract/place-kind.ts'
 import { codeOf, places } from '../store/codes.ts'
 import { idOf } from '../store/ids.ts'
 import type { FacetCounts } from '../store/workspace.ts'
@@ -19,7 +20,12 @@ const labels: Record<string, string> = {
   history: 'History only',
   unreachable: 'Unreachable',
   open: 'Open',
-  ignored: 'Ignored'
+  ignored: 'Ignored',
+  ordinary: 'Ordinary places',
+  test: 'Tests only',
+  vendored: 'Vendored only',
+  generated: 'Generated only',
+  mixed: 'Several of these'
 }
 
 /** Counts as facets: those with few values whole and in their own order, types and sources by count, and those that are chosen even at 0. */
@@ -37,7 +43,8 @@ export function labelFacets(
     where: places.map((value) => facet(value, labels[value], counts.place.get(codeOf('place', value)))),
     type: byCount(counts.type, chosen.type, typeName),
     source: byCount(sources, chosen.source, (id) => sourceNames.get(id) ?? id),
-    status: FindingStatus.options.map((value) => facet(value, labels[value], counts.status.get(codeOf('status', value))))
+    status: FindingStatus.options.map((value) => facet(value, labels[value], counts.status.get(codeOf('status', value)))),
+    placeKind: PlaceKind.options.map((value) => facet(value, labels[value], counts.placeKind.get(codeOf('placeKind', value))))
   }
 }
 

@@ -21,7 +21,8 @@ export function reportScan(
     where: scan.history === 'tip' ? (['tip'] as const).slice() : [],
     type: [],
     source: [scan.sourceId],
-    status: ['open' as const, 'ignored' as const]
+    status: ['open' as const, 'ignored' as const],
+    placeKind: []
   }
 
   function* findings(): Generator<ReportFinding> {
@@ -35,6 +36,7 @@ export function reportScan(
           name: names.get(row.typeId) ?? row.typeId,
           provider: row.provider,
           severity: row.severity,
+          ...(row.placeKind === 'ordinary' ? {} : { place: row.placeKind, typeSeverity: row.typeSeverity }),
           preview: row.preview,
           fingerprint: Buffer.from(fingerprint).toString('hex'),
           atTip: row.atTip,

@@ -1,5 +1,6 @@
 import { type SourceIgnore, severities } from '../../contract/model.ts'
 import type { Catalog } from '../catalog/load-catalog.ts'
+import { joinKinds, placeKindOf, severityIn } from '../detect/places/place-kind.ts'
 import type { ReportFinding, ScanReport } from '../report/scan-report.ts'
 import type { Hit } from '../scan/protocol.ts'
 import type { TextSearch } from '../scan/search-text.ts'
@@ -29,6 +30,7 @@ export function reportText(
     if (!first) return []
     const { typeId, provider, severity, preview } = first
     const ignore = ignoring(hits)
+    const place = hits.map((hit) => placeKindOf(hit.path, hit.generated === true)).reduce(joinKinds)
     const fingerprint = Buffer.from(first.fingerprint).toString('hex')
     const occurrences = hits.map(({ path, line, column }) => ({
       path,
@@ -47,7 +49,8 @@ export function reportText(
         type: typeId,
         name: names.get(typeId) ?? typeId,
         provider,
-        severity,
+        severity: severityIn(severity, place),
+        ...(place === 'ordinary' ? {} : { place, typeSeverity: severity }),
         preview,
         fingerprint,
         atTip: true,

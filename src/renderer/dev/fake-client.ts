@@ -34,7 +34,7 @@ export interface FakeClient extends Client {
   tell(event: string, payload: unknown): void
 }
 
-const openOnly: FindingFilter = { query: '', severity: [], liveness: [], where: [], type: [], source: [], status: ['open'] }
+const openOnly: FindingFilter = { query: '', severity: [], liveness: [], where: [], type: [], source: [], status: ['open'], placeKind: [] }
 
 const complete = (filter: Input<'findings.facets'>['filter']): FindingFilter => ({ ...openOnly, ...filter }) as FindingFilter
 

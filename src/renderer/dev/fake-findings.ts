@@ -1,4 +1,5 @@
 import type { Facets, Finding, FindingFilter, FindingRow, IgnoreReason, Liveness, Occurrence, Severity } from '../../contract/model.ts'
+import type { PlaceKind } from '../../contract/place-kind.ts'
 import { fakeTypes } from './fake-types.ts'
 
 /** Findings made by index, so that 100 000 of them cost a few typed arrays. */
@@ -63,6 +64,10 @@ const timeOf = (i: number): number => now - Math.floor((hash(i, 6) / 2 ** 32) **
 const occurrencesOf = (i: number): number => (i === 0 ? 7 : 1 + (hash(i, 8) % 9 === 0 ? hash(i, 9) % 40 : hash(i, 9) % 3))
 const pathOf = (i: number): string => (i === 0 ? 'src/mail/config.py' : at(paths, hash(i, 10)))
 
+const placeKindOf = (i: number): PlaceKind => (i > 0 && hash(i, 11) % 17 !== 0 && pathOf(i).startsWith('test/') ? 'test' : 'ordinary')
+const severityOf = (i: number): Severity =>
+  placeKindOf(i) === 'ordinary' ? typeOf(i).severity : at(severities, Math.min(severities.indexOf(typeOf(i).severity) + 1, 3))
+
 export interface Ignored {
   reason: IgnoreReason
   note: string
@@ -97,7 +102,9 @@ export class FakeFindings {
       typeId: type.id,
       type: type.name,
       provider: type.provider,
-      severity: type.severity,
+      severity: severityOf(i),
+      typeSeverity: type.severity,
+      placeKind: placeKindOf(i),
       preview: preview(i),
       sourceId: source.id,
       sourceName: source.name,
@@ -117,7 +124,7 @@ export class FakeFindings {
     if (known) return known
     const order = Int32Array.from({ length: this.length }, (_, i) => i)
     const key: Record<string, (i: number) => number> = {
-      severity: (i) => severities.indexOf(typeOf(i).severity) * 1e6 - timeOf(i) / 1e9,
+      severity: (i) => severities.indexOf(severityOf(i)) * 1e6 - timeOf(i) / 1e9,
       newest: (i) => -timeOf(i),
       oldest: timeOf,
       type: (i) => fakeTypes.indexOf(typeOf(i)),
@@ -135,11 +142,12 @@ export class FakeFindings {
       return facet === except || wanted.length === 0 || wanted.includes(value)
     }
     return (
-      has('severity', typeOf(i).severity) &&
+      has('severity', severityOf(i)) &&
       has('liveness', livenessOf(i)) &&
       has('where', whereOf(i)) &&
       has('type', typeOf(i).id) &&
       has('source', sourceOf(i).id) &&
+      has('placeKind', placeKindOf(i)) &&
       has('status', this.ignored.has(idOf(i)) ? 'ignored' : 'open') &&
       this.#says(i, filter.query)
     )
@@ -164,7 +172,7 @@ export class FakeFindings {
           path: row.path ?? '',
           source: row.sourceName,
           live: row.liveness,
-          is: `${whereOf(i)} ${row.status}`
+          is: `${whereOf(i)} ${row.status} ${row.placeKind}`
         }
         const inside = (field[key ?? ''] ?? text).toLowerCase()
         return any.some((one) => inside.includes(one))
@@ -194,9 +202,10 @@ export class FakeFindings {
     const same = (value: string): string => value
     return {
       total: this.list(filter, 'newest', 0, 0).total,
-      severity: count('severity', (i) => typeOf(i).severity, same),
+      severity: count('severity', severityOf, same),
       liveness: count('liveness', livenessOf, same),
       where: count('where', whereOf, same),
+      placeKind: count('placeKind', placeKindOf, same),
       type: count(
         'type',
         (i) => typeOf(i).id,

@@ -13,7 +13,8 @@ it('writes facets into an address and reads them back', () => {
     severity: ['critical' as const],
     type: ['jwt', 'npm-access-token'],
     where: ['tip' as const],
-    status: ['ignored' as const]
+    status: ['ignored' as const],
+    placeKind: ['test' as const, 'mixed' as const]
   }
   expect(paramsFilter(filterParams(filter, 'newest'))).toEqual({ filter, sort: 'newest' })
 })

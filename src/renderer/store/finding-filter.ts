@@ -1,10 +1,20 @@
 import type { Input } from '../../contract/methods.ts'
 import type { Facets, FindingFilter, FindingStatus, Liveness, Severity } from '../../contract/model.ts'
+import { PlaceKind } from '../../contract/place-kind.ts'
 
 export type FindingSort = NonNullable<Input<'findings.list'>['sort']>
 export type FacetName = Exclude<keyof Facets, 'total'>
 
-export const openFindings: FindingFilter = { query: '', severity: [], liveness: [], where: [], type: [], source: [], status: ['open'] }
+export const openFindings: FindingFilter = {
+  query: '',
+  severity: [],
+  liveness: [],
+  where: [],
+  type: [],
+  source: [],
+  status: ['open'],
+  placeKind: []
+}
 
 export const sortNames: Record<FindingSort, string> = {
   severity: 'Worst first',
@@ -19,7 +29,8 @@ const allowed = {
   severity: ['critical', 'high', 'medium', 'low'] satisfies Severity[],
   liveness: ['live', 'dead', 'undecided', 'not-attempted', 'unsafe-to-check'] satisfies Liveness[],
   where: ['tip', 'history', 'unreachable'] satisfies FindingFilter['where'],
-  status: ['open', 'ignored'] satisfies FindingStatus[]
+  status: ['open', 'ignored'] satisfies FindingStatus[],
+  placeKind: PlaceKind.options
 }
 
 /** Puts the value in, or takes it out. */
@@ -35,7 +46,7 @@ export const isNarrowed = (filter: FindingFilter): boolean =>
 /** The filter as parameters of an address. Without the words typed: somebody may have pasted a secret there. */
 export function filterParams(filter: FindingFilter, sort: FindingSort): Record<string, string> {
   const params: Record<string, string> = {}
-  for (const facet of ['severity', 'liveness', 'where', 'type', 'source'] as const) {
+  for (const facet of ['severity', 'liveness', 'where', 'type', 'source', 'placeKind'] as const) {
     if (filter[facet].length > 0) params[facet] = filter[facet].join(',')
   }
   if (filter.status.join() !== 'open') params.status = filter.status.join(',') || 'any'
@@ -54,7 +65,8 @@ export function paramsFilter(params: Readonly<Record<string, string>>): { filter
       where: known('where', allowed.where),
       type: list('type'),
       source: list('source'),
-      status: params.status === undefined ? ['open'] : known('status', allowed.status)
+      status: params.status === undefined ? ['open'] : known('status', allowed.status),
+      placeKind: known('placeKind', allowed.placeKind)
     },
     sort: sorts.find((sort) => sort === params.sort) ?? 'severity'
   }

@@ -14,6 +14,8 @@ const row = (id: string): FindingRow => ({
   type: 'JSON web token',
   provider: 'Any',
   severity: 'low',
+  typeSeverity: 'low',
+  placeKind: 'ordinary',
   preview: 'eyJ…',
   sourceId: 's',
   sourceName: 's',
@@ -26,7 +28,7 @@ const row = (id: string): FindingRow => ({
   liveness: 'not-attempted',
   status: 'open'
 })
-const noFacets = { total: 0, severity: [], liveness: [], where: [], type: [], source: [], status: [] }
+const noFacets = { total: 0, severity: [], liveness: [], where: [], type: [], source: [], status: [], placeKind: [] }
 
 /** A list of `ids`, answered at once or when the test says so. */
 function listOf(ids: string[]) {

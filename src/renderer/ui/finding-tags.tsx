@@ -1,4 +1,5 @@
 import type { FindingRow, Liveness, Severity } from '../../contract/model.ts'
+import { type PlaceKind, placeKindPhrase } from '../../contract/place-kind.ts'
 import { cx } from './cx.ts'
 import styles from './finding-tags.module.css'
 import { severityName } from './severity.ts'
@@ -41,3 +42,25 @@ export function WhereTag({ row }: { row: Pick<FindingRow, 'atTip' | 'reachable'>
   if (row.reachable) return <Tag>{whereName.history}</Tag>
   return <Tag tone="info">{whereName.unreachable}</Tag>
 }
+
+export const placeKindName: Record<PlaceKind, string> = {
+  ordinary: 'Ordinary places',
+  test: 'Tests only',
+  vendored: 'Vendored only',
+  generated: 'Generated only',
+  mixed: 'Several of these'
+}
+const placeKindWord: Record<Exclude<PlaceKind, 'ordinary'>, string> = {
+  test: 'in tests',
+  vendored: 'vendored',
+  generated: 'generated',
+  mixed: 'tests, generated'
+}
+
+/** Why the severity beside it is lower than that of the type; nothing for an ordinary finding. */
+export const PlaceKindTag = ({ kind }: { kind: PlaceKind }) =>
+  kind === 'ordinary' ? null : (
+    <span className={styles.kind} title={`It lies ${placeKindPhrase[kind]}`}>
+      {placeKindWord[kind]}
+    </span>
+  )

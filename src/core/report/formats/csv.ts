@@ -16,7 +16,9 @@ const columns = [
   'author',
   'date',
   'refs',
-  'ignored'
+  'ignored',
+  'place',
+  'type_severity'
 ]
 
 /** One line for each place of each finding. */
@@ -27,6 +29,7 @@ export const writeCsv: ReportWriter = (report, write) => {
       const row = [each.type, each.provider, each.severity, each.preview, each.fingerprint, each.atTip]
       const where = [place.path, place.line, place.column, place.blob, place.commit, place.author, place.date, place.refs.join(' ')]
       const ignored = each.ignored ? (each.ignoredFor ?? 'ignored') : ''
-      write(`${[...row, ...where, ignored].map(csvCell).join(',')}\r\n`)
+      const kind = [each.place ?? 'ordinary', each.typeSeverity ?? each.severity]
+      write(`${[...row, ...where, ignored, ...kind].map(csvCell).join(',')}\r\n`)
     }
 }

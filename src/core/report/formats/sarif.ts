@@ -1,3 +1,4 @@
+import { placeKindPhrase } from '../../../contract/place-kind.ts'
 import { jsonText } from '../json-text.ts'
 import type { ReportFinding, ReportOccurrence, ReportWriter } from '../scan-report.ts'
 
@@ -28,15 +29,19 @@ const justification = ({ ignoredFor }: ReportFinding) => (ignoredFor === undefin
 /** SARIF 2.1.0, 3.35.2: in the source beside the result, or kept elsewhere. */
 const suppressionKind = ({ ignoredBy }: ReportFinding): 'inSource' | 'external' => (ignoredBy === 'comment' ? 'inSource' : 'external')
 
+const kind = ({ place, severity, typeSeverity = severity }: ReportFinding) => (place === undefined ? {} : { place, typeSeverity })
+
 const result = (each: ReportFinding) => ({
   ruleId: each.type,
   level: level[each.severity],
-  message: { text: `${each.name} (${each.preview})${each.atTip ? ', still at a tip' : ', in the history'}` },
+  message: {
+    text: `${each.name} (${each.preview})${each.atTip ? ', still at a tip' : ', in the history'}${each.place === undefined ? '' : `, ${placeKindPhrase[each.place]}`}`
+  },
   locations: each.occurrences.slice(0, 1).map(location),
   relatedLocations: each.occurrences.slice(1, 1 + MOST_RELATED).map(location),
   partialFingerprints: { 'bulkheadSecret/v1': each.fingerprint },
   ...(each.ignored ? { suppressions: [{ kind: suppressionKind(each), status: 'accepted', ...justification(each) }] } : {}),
-  properties: { provider: each.provider, severity: each.severity, atTip: each.atTip, occurrences: each.occurrences.length }
+  properties: { provider: each.provider, severity: each.severity, ...kind(each), atTip: each.atTip, occurrences: each.occurrences.length }
 })
 
 /** SARIF 2.1.0 (OASIS): a result for each secret, its first place as location, the others as related locations. */

@@ -1,4 +1,5 @@
 import type { Coverage } from '../../../contract/model.ts'
+import { placeKindPhrase } from '../../../contract/place-kind.ts'
 import { plainText } from '../plain-text.ts'
 import type { ReportFinding, ReportOccurrence, ReportWriter } from '../scan-report.ts'
 
@@ -34,6 +35,7 @@ const block = (each: ReportFinding, isRepository: boolean): string => {
     `${each.severity.toUpperCase().padEnd(8)} ${each.name}`,
     plainText(each.preview),
     ...(isRepository ? [standing(each)] : []),
+    ...(each.place === undefined ? [] : [`${placeKindPhrase[each.place]} (${each.typeSeverity ?? each.severity} by its type)`]),
     ...(each.ignored ? [each.ignoredFor === undefined ? '(ignored)' : `(ignored ${plainText(each.ignoredFor)})`] : [])
   ]
   return `${head.join('  ')}\n${places.join('')}${rest > 0 ? `    and ${count(rest, 'more place')}\n` : ''}\n`

@@ -3,9 +3,10 @@ import { coreTables } from './0001-core.ts'
 import { journals } from './0002-journals.ts'
 import { cases } from './0003-cases.ts'
 import { sourceIgnores } from './0004-source-ignores.ts'
+import { placeKinds } from './0005-place-kinds.ts'
 
 /** Migration n leads from version n - 1 to version n. Add at the end; never change one that was released. */
-const migrations: readonly ((db: Database) => void)[] = [coreTables, journals, cases, sourceIgnores]
+const migrations: readonly ((db: Database) => void)[] = [coreTables, journals, cases, sourceIgnores, placeKinds]
 
 /** The version that this Bulkhead writes. */
 export const schemaVersion = migrations.length

@@ -1,4 +1,5 @@
 import type { FindingStatus, Liveness, Severity } from '../../../contract/model.ts'
+import { PlaceKind } from '../../../contract/place-kind.ts'
 import { codeOf, type Place } from '../codes.ts'
 import { searchablePath } from '../searchable-path.ts'
 import type { Query, Term } from './parse-query.ts'
@@ -73,10 +74,11 @@ function ofTerm({ field, values }: Term, names: Names): Condition {
   }
 }
 
-const ofState = (value: string): Condition =>
-  value === 'open' || value === 'ignored'
-    ? oneOf('status', [codeOf('status', value satisfies FindingStatus)])
-    : oneOf('place', [codeOf('place', value as Place)])
+function ofState(value: string): Condition {
+  if (value === 'open' || value === 'ignored') return oneOf('status', [codeOf('status', value satisfies FindingStatus)])
+  const kind = PlaceKind.safeParse(value)
+  return kind.success ? oneOf('place_kind', [codeOf('placeKind', kind.data)]) : oneOf('place', [codeOf('place', value as Place)])
+}
 
 /** `paths` holds each path between line feeds, so that both ends of one can be asked for. */
 function ofPath(value: string): Condition {

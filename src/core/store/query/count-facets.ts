@@ -8,6 +8,7 @@ export interface Selection {
   type: ReadonlySet<string>
   liveness: ReadonlySet<number>
   status: ReadonlySet<number>
+  placeKind: ReadonlySet<number>
 }
 
 export interface FacetCounts {
@@ -19,6 +20,7 @@ export interface FacetCounts {
   type: Map<string, number>
   liveness: Map<number, number>
   status: Map<number, number>
+  placeKind: Map<number, number>
 }
 
 /** Counts each facet as if nothing were chosen in it, so that one sees what choosing another value would bring. */
@@ -30,12 +32,21 @@ export function countFacets(cube: readonly CubeRow[], selection: Selection): Fac
     place: new Map(),
     type: new Map(),
     liveness: new Map(),
-    status: new Map()
+    status: new Map(),
+    placeKind: new Map()
   }
-  const chosen = [selection.source, selection.severity, selection.place, selection.type, selection.liveness, selection.status] as const
-  const counted = [counts.source, counts.severity, counts.place, counts.type, counts.liveness, counts.status] as const
+  const chosen = [
+    selection.source,
+    selection.severity,
+    selection.place,
+    selection.type,
+    selection.liveness,
+    selection.status,
+    selection.placeKind
+  ] as const
+  const counted = [counts.source, counts.severity, counts.place, counts.type, counts.liveness, counts.status, counts.placeKind] as const
   for (const row of cube) {
-    const count = row[6]
+    const count = row[7]
     let refused = -1
     let refusals = 0
     for (let facet = 0; facet < chosen.length && refusals < 2; facet++) {

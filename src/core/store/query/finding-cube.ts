@@ -2,7 +2,16 @@ import type { Database } from 'better-sqlite3'
 import type { Condition } from './condition.ts'
 
 /** How many findings share one value in each of the things that facets count. Codes as in codes.ts. */
-export type CubeRow = [source: number, severity: number, place: number, type: string, liveness: number, status: number, count: number]
+export type CubeRow = [
+  source: number,
+  severity: number,
+  place: number,
+  type: string,
+  liveness: number,
+  status: number,
+  placeKind: number,
+  count: number
+]
 
 /** Kept, since scrolling asks for the same totals again and again, and choosing in a facet changes none of them. */
 const kept = 8
@@ -35,7 +44,7 @@ export function openCube(db: Database): (condition: Condition) => CubeRow[] {
 const count = (db: Database, sql: string, params: (string | number)[]): CubeRow[] =>
   db
     .prepare<(string | number)[], CubeRow>(`
-      SELECT source_id, severity, place, type_id, liveness, status, count(*) FROM findings INDEXED BY findings_by_source
-      WHERE ${sql} GROUP BY source_id, severity, place, type_id, liveness, status`)
+      SELECT source_id, severity, place, type_id, liveness, status, place_kind, count(*) FROM findings INDEXED BY findings_by_source
+      WHERE ${sql} GROUP BY source_id, severity, place, type_id, liveness, status, place_kind`)
     .raw()
     .all(...params)

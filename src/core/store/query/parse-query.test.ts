@@ -49,7 +49,7 @@ it.each([
   ['severity:terrible', /“severity:” takes critical, high, medium, low, not “terrible”/],
   ['severity:high,terrible', /not “terrible”/],
   ['live:maybe', /“live:” takes live, dead,/],
-  ['is:here', /“is:” takes tip, history, unreachable, ignored, open, not “here”/],
+  ['is:here', /“is:” takes tip, history, unreachable, ignored, open, ordinary, test, vendored, generated, mixed, not “here”/],
   ['OR a', /OR stands between two terms/],
   ['a OR', /After OR comes another term/],
   ['a OR OR b', /OR stands between two terms/],

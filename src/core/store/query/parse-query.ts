@@ -1,5 +1,6 @@
 import { BulkheadError } from '../../../contract/errors.ts'
 import { Liveness, severities } from '../../../contract/model.ts'
+import { PlaceKind } from '../../../contract/place-kind.ts'
 
 export const fields = ['type', 'provider', 'severity', 'path', 'source', 'live', 'is'] as const
 export type Field = (typeof fields)[number]
@@ -17,7 +18,7 @@ export type Query = Term[][]
 const allowed: Partial<Record<Field | 'word', readonly string[]>> = {
   severity: severities,
   live: Liveness.options,
-  is: ['tip', 'history', 'unreachable', 'ignored', 'open']
+  is: ['tip', 'history', 'unreachable', 'ignored', 'open', ...PlaceKind.options]
 }
 
 /**

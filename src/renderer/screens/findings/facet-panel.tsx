@@ -1,7 +1,7 @@
 import { type FacetName, isNarrowed, openFindings } from '../../store/finding-filter.ts'
 import { useApp } from '../../store/use-app.ts'
 import { Button } from '../../ui/button.tsx'
-import { livenessName } from '../../ui/finding-tags.tsx'
+import { livenessName, placeKindName } from '../../ui/finding-tags.tsx'
 import { severities, severityName } from '../../ui/severity.ts'
 import { SkeletonLines } from '../../ui/skeleton.tsx'
 import { visibleText } from '../../ui/visible-text.ts'
@@ -18,6 +18,7 @@ const groups: readonly { facet: FacetName; title: string; order?: readonly strin
     order: ['tip', 'history', 'unreachable'],
     names: { tip: 'At a tip', history: 'History only', unreachable: 'Unreachable' }
   },
+  { facet: 'placeKind', title: 'Lies in', order: Object.keys(placeKindName), names: placeKindName },
   { facet: 'status', title: 'State', order: ['open', 'ignored'], names: { open: 'Open', ignored: 'Ignored' } },
   { facet: 'type', title: 'Type' },
   { facet: 'source', title: 'Source' }

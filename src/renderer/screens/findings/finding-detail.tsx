@@ -1,5 +1,6 @@
 import { BookOpen, EyeOff, RotateCcw, Siren } from 'lucide-react'
 import type { Finding, FindingRow } from '../../../contract/model.ts'
+import { placeKindPhrase } from '../../../contract/place-kind.ts'
 import { rowAt } from '../../store/finding-pages.ts'
 import { routeHref } from '../../store/route.ts'
 import { useAct } from '../../store/use-act.ts'
@@ -8,9 +9,10 @@ import { Button, ButtonLink } from '../../ui/button.tsx'
 import { CopyButton } from '../../ui/copy-button.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { Fact, Facts } from '../../ui/facts.tsx'
-import { LivenessTag, SeverityTag, WhereTag } from '../../ui/finding-tags.tsx'
+import { LivenessTag, PlaceKindTag, SeverityTag, WhereTag } from '../../ui/finding-tags.tsx'
 import { plural } from '../../ui/format-number.ts'
 import { Notice } from '../../ui/notice.tsx'
+import { severityName } from '../../ui/severity.ts'
 import { SkeletonLines } from '../../ui/skeleton.tsx'
 import { Time } from '../../ui/time.tsx'
 import { Untrusted } from '../../ui/untrusted.tsx'
@@ -21,6 +23,21 @@ import { Life } from './life.tsx'
 import { PlaceCode } from './place-code.tsx'
 import { Places } from './places.tsx'
 import { RevealedSecret } from './revealed-secret.tsx'
+
+/** One place anywhere else, in the history too, and it would be as grave as its type. */
+const Lowered = ({ row: { severity, typeSeverity, placeKind } }: { row: FindingRow }) => (
+  <p className={styles.summary}>
+    It lies {placeKindPhrase[placeKind]},{' '}
+    {severity === typeSeverity ? (
+      <>and is {severityName[severity].toLowerCase()} as its type is.</>
+    ) : (
+      <>
+        so it is {severityName[severity].toLowerCase()} here and {severityName[typeSeverity].toLowerCase()} by its type. A case counts it as{' '}
+        {severityName[typeSeverity].toLowerCase()}: a key that works opens as much from there.
+      </>
+    )}
+  </p>
+)
 
 /** What the list knows already is shown at once; the rest follows. */
 function Head({ row }: { row: FindingRow }) {
@@ -33,7 +50,9 @@ function Head({ row }: { row: FindingRow }) {
       <div className={styles.tags}>
         <WhereTag row={row} />
         <LivenessTag liveness={row.liveness} />
+        <PlaceKindTag kind={row.placeKind} />
       </div>
+      {row.placeKind !== 'ordinary' && <Lowered row={row} />}
     </>
   )
 }

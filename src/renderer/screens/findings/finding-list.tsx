@@ -8,7 +8,7 @@ import { useApp, useAppStore } from '../../store/use-app.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
-import { LivenessTag, SeverityDot, WhereTag } from '../../ui/finding-tags.tsx'
+import { LivenessTag, PlaceKindTag, SeverityDot, WhereTag } from '../../ui/finding-tags.tsx'
 import { Hidden } from '../../ui/hidden.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { Time } from '../../ui/time.tsx'
@@ -28,7 +28,10 @@ const Cells = memo(({ row, isSelected }: { row: FindingRow; isSelected: boolean 
       </span>
     </span>
     <span role="gridcell" className={styles.two}>
-      <span className={styles.strong}>{row.type}</span>
+      <span className={styles.named}>
+        <span className={styles.strong}>{row.type}</span>
+        <PlaceKindTag kind={row.placeKind} />
+      </span>
       <Untrusted text={row.preview} className={styles.mono} />
     </span>
     <span role="gridcell" className={styles.two}>

@@ -8,6 +8,7 @@ const facets: Facets = {
   liveness: [],
   where: [],
   status: [],
+  placeKind: [],
   type: [
     { value: 'aws-access-key', label: 'AWS access key', count: 24 },
     { value: 'mailgun-primary-api-key', label: 'Mailgun Primary API Key', count: 7 }

@@ -1,4 +1,5 @@
 import type { Facets } from '../../../contract/model.ts'
+import { PlaceKind } from '../../../contract/place-kind.ts'
 import { livenessName } from '../../ui/finding-tags.tsx'
 import { severities } from '../../ui/severity.ts'
 
@@ -11,7 +12,7 @@ export const searchKeys = {
   path: 'part of a path',
   source: 'part of a source’s name',
   live: 'whether it works',
-  is: 'at a tip, in the history, ignored …'
+  is: 'at a tip, in the history, in tests, ignored …'
 } as const
 type SearchKey = keyof typeof searchKeys
 
@@ -42,7 +43,8 @@ export interface Suggestion {
   detail: string
 }
 
-const most = 8
+const most = 10
+const states = ['tip', 'history', 'unreachable', 'open', 'ignored', ...PlaceKind.options]
 
 /** The word that ends at the caret. */
 export const wordBefore = (line: string, caret: number): string => /\S*$/.exec(line.slice(0, caret))?.[0] ?? ''
@@ -52,7 +54,7 @@ function valuesOf(key: SearchKey, facets: Facets | null): { value: string; name:
   const counted = (list: Facets['type']) => list.map((entry) => ({ value: entry.value, name: entry.label, detail: String(entry.count) }))
   if (key === 'severity') return severities.map((value) => ({ value, name: value, detail: '' }))
   if (key === 'live') return Object.entries(livenessName).map(([value, name]) => ({ value, name: value, detail: name }))
-  if (key === 'is') return ['tip', 'history', 'unreachable', 'open', 'ignored'].map((value) => ({ value, name: value, detail: '' }))
+  if (key === 'is') return states.map((value) => ({ value, name: value, detail: '' }))
   if (key === 'type') return counted(facets?.type ?? [])
   if (key === 'source') return counted(facets?.source ?? []).map((entry) => ({ ...entry, value: entry.name.split(/\s/)[0] ?? entry.name }))
   return []
