@@ -1,4 +1,4 @@
-import path from 'node:path'
+import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { client } from '../../src/contract/client.ts'
 import type { Input, Method, Output } from '../../src/contract/methods.ts'
@@ -24,7 +24,7 @@ export const githubToken = fillTemplate('{{github:ghp_}}', 2).text
 let compiled: Catalog | undefined
 export function someCatalog(): Catalog {
   if (!compiled) {
-    const { providers, categories, playbooks } = readCatalogSources(path.join(import.meta.dirname, '../../resources'), [
+    const { providers, categories, playbooks } = readCatalogSources(join(import.meta.dirname, '../../resources'), [
       'stripe',
       'github',
       'mailgun'
@@ -94,11 +94,11 @@ export function plant(
 }
 
 /** What a later scan sees: whether the tip still holds the value. */
-export function tipOf(workspace: Workspace, sourceId: string, value: string, atTip: boolean): void {
+export function tipOf(workspace: Workspace, sourceId: string, value: string, atTip: boolean, path = 'src/pay.ts'): void {
   const object = `${sourceId} ${value.slice(-4)}`
   const time = (text: string): number => Date.parse(text) / 1000
   const introduction = {
-    path: 'src/pay.ts',
+    path,
     commit: hexOid(`commit of ${object}`),
     author: 'Ada',
     email: 'ada@example.org',

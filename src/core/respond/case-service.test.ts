@@ -72,6 +72,17 @@ describe('opening', () => {
     expect((await call('cases.get', { id })).others.map((row) => row.id)).toEqual([again.id])
   })
 
+  it('counts a key in a test as its type has it: it opens no less from there', async () => {
+    const { call, workspace, sourceId } = caseSide()
+    tipOf(workspace, sourceId, stripeKey, true, 'test/pay.ts')
+    const [id = ''] = findingIds(workspace)
+    expect(workspace.findings.row(id)).toMatchObject({ severity: 'high', typeSeverity: 'critical', placeKind: 'test' })
+    const opened = await call('cases.open', { findingIds: [id] })
+    const { record, severity } = await call('cases.get', { id: opened.id })
+    expect(record.secrets).toMatchObject([{ severity: 'critical' }])
+    expect(severity.factors[0]).toMatchObject({ points: 35, why: 'A key of severity critical by its type, wherever it lies.' })
+  })
+
   it('takes a pasted value that lies nowhere, and never keeps it', async () => {
     const dir = temporaryFolder()
     const { call, workspace } = caseSide({ dir })

@@ -84,6 +84,18 @@ it('explains each candidate of a long text once, at its line', () => {
   expect(explained.map(({ line }) => line)).toEqual(Array.from({ length: 300 }, (_, n) => 1 + Math.floor((31 + n * 17_000) / 100)))
 })
 
+it('tells by its head that a content is generated, in windows too, and takes no word for it from a message', () => {
+  const content = filler(5 * MB)
+  content.write(' ', 0)
+  for (const at of [200, 4 * MB]) content.write(` ${token(at)} `, at)
+  const marked = Buffer.concat([Buffer.from('# @generated\n'), content])
+  const generated = (hits: Hit[]): (boolean | undefined)[] => hits.map((hit) => hit.generated)
+  expect(generated(search.search(marked, place).hits)).toEqual([true, true])
+  expect(generated(inChunks(marked, MB))).toEqual([true, true])
+  expect(generated(inChunks(content, MB))).toEqual([undefined, undefined])
+  expect(generated(search.search(marked, { ...place, where: 'commit-message' }).hits)).toEqual([undefined, undefined])
+})
+
 it('takes bytes with a NUL for binary', () => {
   const bytes = randomBytes(5, 64 * 1024)
   expect(search.search(bytes, place).binary).toBe(true)

@@ -63,6 +63,18 @@ it('narrows by a facet: list, counts and address say the same', async () => {
   await waitFor(() => expect(location.hash).not.toContain('severity'))
 })
 
+it('marks what lies in tests only, narrows by it, and says on its page what it is by its type', async () => {
+  const client = fakeClient({ findings: 400 })
+  const grid = await open(client)
+  fireEvent.click(await screen.findByRole('checkbox', { name: /^Tests only/ }))
+  await waitFor(() => expect(location.hash).toContain('placeKind=test'))
+  expect(lastInput(client, 'findings.list')).toMatchObject({ filter: { placeKind: ['test'] } })
+  await waitFor(() => expect(within(grid).getAllByText('in tests').length).toBe(within(grid).getAllByRole('row').length - 1))
+  const page = screen.getByRole('complementary', { name: 'The finding' })
+  await waitFor(() => expect(page.textContent).toMatch(/It lies in tests only, (?:so it is \w+ here and \w+ by its type|and is low as)/))
+  expect(within(page).getByText('in tests')).toBeTruthy()
+})
+
 it('searches by what is typed, and keeps it out of the address', async () => {
   const client = fakeClient({ findings: 400 })
   await open(client)

@@ -116,6 +116,21 @@ it('sarif names rule, place and a fingerprint that survives moves', () => {
   expect(run.results[0].relatedLocations).toHaveLength(1)
 })
 
+it('says in every format that a finding is less grave for where it lies, and nothing of an ordinary one', () => {
+  const lowered: ScanReport = { ...report, findings: [{ ...finding, severity: 'high', typeSeverity: 'critical', place: 'test' }] }
+  expect(JSON.parse(print('json', lowered)).findings[0]).toMatchObject({ severity: 'high', typeSeverity: 'critical', place: 'test' })
+  expect(JSON.parse(print('json')).findings[0]).not.toHaveProperty('place')
+  const [first, second = ''] = print('csv', lowered).split('\r\n')
+  expect(first).toMatch(/,place,type_severity$/)
+  expect(second).toMatch(/,test,critical$/)
+  expect(print('csv').split('\r\n')[1]).toMatch(/,ordinary,critical$/)
+  expect(print('text', lowered)).toMatch(/^HIGH .* in tests only \(critical by its type\)$/m)
+  const low: ScanReport = { ...report, findings: [{ ...finding, severity: 'medium', typeSeverity: 'high', place: 'vendored' }] }
+  const [result] = JSON.parse(print('sarif', low)).runs[0].results
+  expect(result).toMatchObject({ level: 'warning', properties: { severity: 'medium', typeSeverity: 'high', place: 'vendored' } })
+  expect(result.message.text).toMatch(/, in vendored code only$/)
+})
+
 it('sarif makes no address but a relative one of a path', () => {
   const paths = ['javascript:alert(1)', '//evil.example/x', '/etc/passwd', 'a/../../b', 'a?b#c', 'é \ud800/x']
   const occurrences = paths.map((path) => ({ path, line: 1, column: 1, ...noGit }))
