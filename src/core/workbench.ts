@@ -98,7 +98,7 @@ export function createWorkbench(given: Ports, { memory = false, key }: { memory?
   const scans = createScanService({ workspace, dataDir, ports, catalog, maskName, emit })
   const content = createContentReader(dataDir)
   const values = createValueReader(workspace, content)
-  const factsOf = createFactsReader({ catalog, detector, values, clock: ports.clock })
+  const factsOf = createFactsReader({ workspace, catalog, detector, values, clock: ports.clock })
   const cases = createCaseService({ workspace, catalog, detector, factsOf, clock: ports.clock, emit })
   const usage = createUsageService({
     workspace,

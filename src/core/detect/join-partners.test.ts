@@ -54,6 +54,20 @@ it('says so where it is not clear which id belongs to a secret, and keeps the id
   ])
 })
 
+const token = fillTemplate('sk_live_{{alnum:24}}', 4).text
+const word = fillTemplate('b{{alnum:15}}', 5).text
+it.each([
+  ['the secret itself', `DB_USER=${word}\nDB_PASSWORD=${word}\n`],
+  ['another secret', `user: ${token}\npassword: "${word}"\n`],
+  ['another secret in an encoding', `user: ${base64(token)}\npassword: "${word}"\n`],
+  ['another secret in one encoded text', `env: ${base64(`user: ${token}\npassword: "${word}"\n`)}\n`],
+  ['a value that is a secret elsewhere', `login: ${word}\npassword: "${secret}"\n${'# nothing\n'.repeat(100)}password: "${word}"\n`]
+])('takes no partner that is %s', (_, text) => {
+  const all = found(text)
+  expect(all.length).toBeGreaterThan(0)
+  expect(all.filter(({ partners }) => partners !== undefined)).toEqual([])
+})
+
 it('leaves an id without a secret, and a secret without an id, as they are', () => {
   expect(found(`key ${id}`)).toEqual([{ value: id, partners: undefined }])
   expect(found(`aws_secret_access_key = ${secret}`)).toEqual([{ value: secret, partners: undefined }])

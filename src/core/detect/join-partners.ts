@@ -43,7 +43,13 @@ export const partnerJoiner = (types: readonly Pick<CatalogType, 'id' | 'with'>[]
       for (const sought of soughtBy.get(rule.typeId) ?? []) {
         const isPartner = ({ value }: Candidate): boolean => sought.whole.test(value)
         const secrets = group.filter((candidate) => !isPartner(candidate))
-        const found = nearest(decodedIn?.bytes ?? bytes, secrets.slice(0, mostSecrets), sought)
+        const text = decodedIn?.bytes ?? bytes
+        const isSecret = secretPlaces(
+          candidates.filter((candidate) => !isPartner(candidate)),
+          bytes,
+          text
+        )
+        const found = nearest(text, secrets.slice(0, mostSecrets), sought, isSecret)
         for (const [secret, value] of found) partnersOf.set(secret, [...(partnersOf.get(secret) ?? []), { name: sought.name, value }])
         const taken = new Set(found.values())
         for (const partner of group) if (isPartner(partner) && taken.has(partner.value)) dropped.set(partner, sought.name)
@@ -79,15 +85,43 @@ const placesIn = (text: string, { all }: Sought, from: number): Place[] =>
     return { value, at: from + match.index + match[0].lastIndexOf(value) }
   })
 
+/**
+ * Whether a place is, or touches, what is found as a secret itself: the pattern of a partner may fit that too (`user: sk_live_…`), and to stand
+ * beside a secret is no reason to be shown.
+ */
+const secretPlaces = (candidates: readonly Candidate[], bytes: Uint8Array, text: Uint8Array): ((place: Place) => boolean) => {
+  const values = new Set(candidates.map(({ value }) => value))
+  const spans = candidates
+    .flatMap(({ decodedIn, start, end }) => (text === bytes ? { start, end } : decodedIn?.bytes === text ? decodedIn : []))
+    .sort((a, b) => a.start - b.start)
+  let last = 0
+  const ends = spans.map(({ end }) => (last = Math.max(last, end)))
+  return ({ value, at }) => {
+    if (values.has(value)) return true
+    let [low, high] = [0, spans.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (spans[middle]!.start < at + value.length) low = middle + 1
+      else high = middle
+    }
+    return low > 0 && ends[low - 1]! > at
+  }
+}
+
 const spanOf = ({ decodedIn, start, end }: Candidate): { start: number; end: number } => decodedIn ?? { start, end }
 
 /** For each secret that a partner stands near: its value, undefined where it is not clear which. */
-const nearest = (bytes: Uint8Array, secrets: readonly Candidate[], sought: Sought): Map<Candidate, string | undefined> => {
+const nearest = (
+  bytes: Uint8Array,
+  secrets: readonly Candidate[],
+  sought: Sought,
+  isSecret: (place: Place) => boolean
+): Map<Candidate, string | undefined> => {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const spans = secrets.map(spanOf)
   let whole: Place[] | undefined
   const wholeFile = (): Place[] => {
-    whole ??= bytes.length <= mostFile ? placesIn(buffer.toString('latin1'), sought, 0) : []
+    whole ??= bytes.length <= mostFile ? placesIn(buffer.toString('latin1'), sought, 0).filter((place) => !isSecret(place)) : []
     return whole
   }
   const found = new Map<Candidate, string | undefined>()
@@ -95,7 +129,7 @@ const nearest = (bytes: Uint8Array, secrets: readonly Candidate[], sought: Sough
     const { start, end } = spanOf(secret)
     const from = Math.max(0, start - sought.reach)
     const text = buffer.toString('latin1', from, end + sought.reach)
-    const near = placesIn(text, sought, from).filter(({ at, value }) => at + value.length <= start || at >= end)
+    const near = placesIn(text, sought, from).filter((place) => !isSecret(place))
     const places = near.length > 0 || !sought.sameFile ? near : wholeFile()
     if (places.length === 0) continue
     const inBlock = onlyInBlock(text, start - from, near, from)

@@ -49,7 +49,7 @@ function side() {
     workspace,
     catalog: someCatalog(),
     detector: () => detector,
-    factsOf: createFactsReader({ catalog: someCatalog(), detector: () => detector, values, clock: clock.now }),
+    factsOf: createFactsReader({ workspace, catalog: someCatalog(), detector: () => detector, values, clock: clock.now }),
     clock: clock.now,
     emit
   })

@@ -10,14 +10,24 @@ const catalog = catalogFromSources(path.join(import.meta.dirname, '../../../reso
 const detector = createDetector(catalog)
 
 /** Facts of each finding in a text. */
-function factsIn(text: string) {
+function factsIn(text: string, known: string[] = []) {
   const content = Buffer.from(text)
   return detector.detect(content).map(({ typeId, start, end, decoded }) => {
     const value = decoded ? Buffer.from(decoded.value).toString() : content.toString('utf8', start, end)
     const place = { findingId: '1', typeId, where: 'file', sourceId: '1', object: null, path: null, line: 1 } as const
     const occurrence: OccurrenceRecord = { ...place, start, end, fingerprint: new Uint8Array(32) }
     const read = () => ({ value, encodings: decoded?.encodings ?? [], content, occurrence })
-    const factsOf = createFactsReader({ catalog, detector: () => detector, values: { read }, clock: () => new Date('2026-11-24') })
+    const workspace = {
+      fingerprint: (bytes: Uint8Array) => bytes,
+      findings: { isFound: (fingerprint: Uint8Array) => known.includes(Buffer.from(fingerprint).toString()) }
+    }
+    const factsOf = createFactsReader({
+      workspace,
+      catalog,
+      detector: () => detector,
+      values: { read },
+      clock: () => new Date('2026-11-24')
+    })
     return [typeId, Object.fromEntries((factsOf({ id: '1', typeId }) ?? []).map((fact) => [fact.label, fact.value]))]
   })
 }
@@ -55,4 +65,22 @@ it('takes no variable for a user, and does not choose among several', () => {
   const password = fillTemplate('{{alnum:16}}', 8).text
   expect(factsIn(`user: process.env.DB_USER,\npassword: "${password}"`)[0]?.[1]).not.toHaveProperty('User')
   expect(factsIn(`a = { user: "ada", password: "${password}", username: "bob" }`)[0]?.[1]).toMatchObject({ User: /several/ })
+})
+
+it('shows no secret as what belongs to another', () => {
+  const password = fillTemplate('{{alnum:16}}', 8).text
+  const token = fillTemplate('sk_live_{{alnum:24}}', 9).text
+  const hidden = Buffer.from(token).toString('base64').replaceAll('=', '')
+  const inner = Buffer.from(`user: ${hidden}\npassword: "${password}"\n`).toString('base64')
+  for (const [text, known] of [
+    [`user: ${password}\npassword: "${password}"`, []],
+    [`user: ${token}\npassword: "${password}"`, []],
+    [`env: ${inner}\n`, []],
+    [`user: letMeIn2\npassword: "${password}"`, ['letMeIn2']]
+  ] as const) {
+    const facts = factsIn(text, [...known])
+    expect(facts.some(([typeId]) => typeId === 'generic-password')).toBe(true)
+    for (const [, each] of facts) expect(each).not.toHaveProperty('User')
+  }
+  expect(factsIn(`aws_access_key_id = ${keyId}\naws_secret_access_key = ${secret}\n`, [keyId])[0]?.[1]).toHaveProperty('Access key ID')
 })

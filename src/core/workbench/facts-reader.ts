@@ -1,8 +1,10 @@
 import type { DecodedFact } from '../../contract/model.ts'
+import type { CatalogType } from '../catalog/catalog.ts'
 import type { Catalog } from '../catalog/load-catalog.ts'
 import type { Detector } from '../detect/types.ts'
 import { utf16Order } from '../detect/utf16.ts'
 import { looksBinary } from '../scan/content-search.ts'
+import type { Workspace } from '../store/workspace.ts'
 import { decodeOffline } from '../verify/decode.ts'
 import type { ReadValue, ValueReader } from './value-reader.ts'
 
@@ -14,18 +16,31 @@ const AROUND = 1024 * 1024
 export type FactsOf = (finding: { id: string; typeId: string }) => DecodedFact[] | undefined
 
 export function createFactsReader(parts: {
+  workspace: { findings: Pick<Workspace['findings'], 'isFound'>; fingerprint: Workspace['fingerprint'] }
   catalog: Pick<Catalog, 'types'>
   detector: () => Detector
   values: Pick<ValueReader, 'read'>
   clock: () => Date
 }): FactsOf {
   const typeOf = new Map(parts.catalog.types.map((type) => [type.id, type]))
+  /**
+   * What only its name makes a partner may be a secret that the text around does not tell: found elsewhere, or in an encoding. What has a form
+   * of its own is an id, also where it stands alone and is a finding.
+   */
+  const isPublic = (type: CatalogType) => {
+    const named = new Set(type.with.filter(({ pattern }) => pattern.includes('(?<id>')).map(({ name }) => name))
+    return ({ name, value }: { name: string; value: string | undefined }): boolean => {
+      if (value === undefined || !named.has(name)) return true
+      const bytes = Buffer.from(value, 'latin1')
+      return !parts.workspace.findings.isFound(parts.workspace.fingerprint(bytes)) && parts.detector().detect(bytes).length === 0
+    }
+  }
   return ({ id, typeId }) => {
     const type = typeOf.get(typeId)
     if (!type || type.decode.length + type.with.length === 0) return undefined
     const read = parts.values.read({ id })
     if (!read) return undefined
-    const partners = type.with.length > 0 ? partnersOf(parts.detector(), typeId, read) : []
+    const partners = type.with.length > 0 ? partnersOf(parts.detector(), typeId, read).filter(isPublic(type)) : []
     const ids = partners.flatMap(({ value }) => value ?? [])
     return [
       ...partners.map(({ name, value }) => ({ label: name, value: value ?? 'several stand near: which of them is not clear' })),
