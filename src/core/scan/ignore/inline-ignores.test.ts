@@ -44,6 +44,20 @@ it('speaks of the named types alone where it names some', () => {
   expect(word(`key = ${value} # bulkhead:ignore[other]`)).toBeUndefined()
 })
 
+it.each(['[acme_key]', '[Acme-Key]', '[]', '[', `[${'acme-key,'.repeat(60)}]`, '[acme-key][other]'])(
+  'says nothing with a list of types that can not be read: %s',
+  (list) => {
+    expect(word(`key = ${value} # bulkhead:ignore${list}`)).toBeUndefined()
+    expect(word(`# bulkhead:ignore-next-line${list}\nkey = ${value}`)).toBeUndefined()
+  }
+)
+
+it('reads all words of a line', () => {
+  expect(word(`key = ${value} # bulkhead:ignore[other] gitleaks:allow`)).toBe('gitleaks:allow')
+  expect(word(`/* bulkhead:ignore[other] */ key = ${value} # bulkhead:ignore[acme-key]`)).toBe('bulkhead:ignore')
+  expect(word(`# bulkhead:ignore-next-line[other] bulkhead:ignore-next-line[acme-key]\nkey = ${value}`)).toBe('bulkhead:ignore-next-line')
+})
+
 it('knows what lies between secretlint-disable and secretlint-enable, unless they name rules', () => {
   expect(word(`/* secretlint-disable */\n\nkey = ${value}`)).toBe('secretlint-disable')
   expect(word(`// secretlint-disable -- made up\n\nkey = ${value}`)).toBe('secretlint-disable')

@@ -8,8 +8,9 @@ import { narrowUtf16, utf16Order } from '../../detect/utf16.ts'
 /** A comment this far away from a value, in bytes, is not about it: a minified file is one line. */
 const reach = 2_000
 
-const ours = String.raw`bulkhead:ignore(?:\[(?<types>[a-z0-9, -]{1,500})\])?`
-const whole = (words: string): RegExp => new RegExp(`(?<![\\w-])(?:${words})(?![\\w-])`)
+/** A list that can't be read makes no comment for all types: it says nothing. */
+const ours = String.raw`bulkhead:ignore(?:\[(?<types>[a-z0-9, -]{1,500})\])?(?!\[)`
+const whole = (words: string): RegExp => new RegExp(`(?<![\\w-])(?:${words})(?![\\w-])`, 'g')
 /** https://github.com/Yelp/detect-secrets#inline-allowlisting, https://github.com/secretlint/secretlint/blob/master/docs/configuration.md */
 const onTheLine = whole(
   `${ours}|gitleaks:allow|betterleaks:allow|trufflehog:ignore|pragma: ?(?:allow|white)list secret|ggignore|kingfisher:ignore|secretlint-disable-line`
@@ -66,12 +67,14 @@ export function inlineIgnores(content: Uint8Array): InlineIgnores {
   }
 }
 
+/** The first word of the line that speaks of the type: beside one that names other types there may be another. */
 function wordIn(pattern: RegExp, line: string, typeId: string): string | undefined {
-  const found = pattern.exec(line)
-  if (!found) return undefined
-  const types = found.groups?.types
-  if (types === undefined) return found[0]
-  return types.split(/[, ]+/).includes(typeId) ? found[0].slice(0, found[0].indexOf('[')) : undefined
+  for (const [word, ...rest] of line.matchAll(pattern)) {
+    const [types] = rest
+    if (types === undefined) return word
+    if (types.split(/[, ]+/).includes(typeId)) return word.slice(0, word.indexOf('['))
+  }
+  return undefined
 }
 
 const isBreak = (byte: number | undefined): boolean => byte === 10 || byte === 13
