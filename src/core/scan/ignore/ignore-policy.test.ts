@@ -49,6 +49,13 @@ it('gives up on hostile numbers of patterns and paths, and then ignores nothing 
   expect(policy.ofPath?.('xx1', 't')).toBeUndefined()
 })
 
+it('lays a path against the patterns once, however many secrets lie there', () => {
+  const policy = policyOf(Array.from({ length: 5_000 }, (_, n) => `x*${n}`).join('\n'))
+  for (let n = 0; n < 1_000; n++) policy.ofPath?.(`a/${'a/'.repeat(100)}`, 't')
+  expect(policy.isExhausted()).toBe(false)
+  expect(policy.ofPath?.('xx1', 't')?.note).toBe('file line 2')
+})
+
 it('knows the salts that values must be marked with', () => {
   expect([...saltsOf([set(`fingerprint:${mark}\nfingerprint:${mark}\ntests/**`)])]).toEqual([salt])
 })

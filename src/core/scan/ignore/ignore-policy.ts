@@ -81,7 +81,9 @@ export function createIgnorePolicy({ comments, sets, allowed, marks, now, maskNa
     return undefined
   }
   const ofPath = (path: string, typeId: string): SourceIgnore | undefined => {
-    const found = known.get(path) ?? matchRules(path)
+    // Null says that no rule matches.
+    const before = known.get(path)
+    const found = before === undefined ? matchRules(path) : before
     known.set(path, found)
     return found ?? ofAllowed(path, typeId)
   }

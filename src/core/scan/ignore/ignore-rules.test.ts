@@ -50,8 +50,24 @@ it('stops at a bound of paths and of problems', () => {
   expect(parseIgnoreRules('type:\n'.repeat(100)).problems).toHaveLength(20)
 })
 
+it('tells that it stops at a bound of lines', () => {
+  const { rules, problems } = parseIgnoreRules(`${'type:a\n'.repeat(200_000)}type:b`)
+  expect(rules).toHaveLength(200_000)
+  expect(problems).toEqual([{ line: 200_001, message: expect.stringMatching(/more than the 200000 lines/) }])
+})
+
 it('reads hostile lines in no time', () => {
   const started = performance.now()
-  parseIgnoreRules(`a${' '.repeat(4_000_000)}b\n${`a${' '.repeat(1_900)}b\n`.repeat(1_000)}`)
-  expect(performance.now() - started).toBeLessThan(3_000)
+  for (const [start, end] of [
+    ['a', 'b'],
+    ['a until', 'b c'],
+    ['a #', '']
+  ])
+    parseIgnoreRules(`${start}${' '.repeat(4_000_000)}${end}\n${`${start}${' '.repeat(1_900)}${end}\n`.repeat(1_000)}`)
+  expect(performance.now() - started).toBeLessThan(1_500)
+})
+
+it('takes every character for a part of the line that ends none', () => {
+  const [rule] = parseIgnoreRules('a\u2028b   until 2027-01-31 # c\u2028d').rules
+  expect([rule?.what.kind === 'path' && rule.what.pattern, rule?.until, rule?.reason]).toEqual(['a\u2028b', '2027-01-31', 'c\u2028d'])
 })

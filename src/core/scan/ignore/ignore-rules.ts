@@ -57,7 +57,7 @@ export function parseIgnoreRules(text: string): IgnoreRules {
     else if (read.what.kind === 'path' && ++paths > mostPathRules) tell(`is more than the ${mostPathRules} lines of paths that are read`)
     else if (rules.length >= mostRules) tell(`is more than the ${mostRules} lines that are read`)
     else rules.push({ ...read, line, text: raw })
-    if (problems.length >= mostProblems || rules.length >= mostRules) break
+    if (problems.length >= mostProblems) break
   }
   return { rules, problems }
 }
@@ -65,8 +65,9 @@ export function parseIgnoreRules(text: string): IgnoreRules {
 /** The rule, or what is wrong with the line. */
 function parseLine(raw: string): Omit<IgnoreRule, 'line' | 'text'> | string {
   if (raw.length > longestLine) return `is longer than ${longestLine} characters`
-  const [, body = '', comment = ''] = /^(.*?)(?:\s#\s*(.*))?$/.exec(raw) ?? []
-  const [, rule = '', until = null] = /^(.*?)(?:\s+until\s+(\S+))?$/.exec(body.trim()) ?? []
+  const [, body = '', comment = ''] = /^(.*?)(?:\s#\s*(.*))?$/s.exec(raw) ?? []
+  const [, text = '', until = null] = /^(.*?)(?:\suntil\s+(\S+))?$/s.exec(body.trim()) ?? []
+  const rule = text.trimEnd()
   if (until !== null && !isDay(until)) return 'has no date behind "until"; write it as in "until 2027-01-31"'
   const what = parseWhat(rule)
   if (typeof what === 'string') return what
