@@ -1,47 +1,79 @@
 import type { DecodedFact } from '../../contract/model.ts'
 import type { Decoder } from './decoder.ts'
+import { decodeAgeKey } from './decoders/age-key.ts'
+import { decodeAtlassianServerToken } from './decoders/atlassian-server-token.ts'
+import { decodeAtlassianToken } from './decoders/atlassian-token.ts'
 import { decodeAwsAccessKey } from './decoders/aws-access-key.ts'
+import { decodeAwsBedrockKey } from './decoders/aws-bedrock-key.ts'
+import { decodeAzureClientSecret } from './decoders/azure-client-secret.ts'
+import { decodeAzureDevopsToken } from './decoders/azure-devops-token.ts'
+import { decodeAzureKey } from './decoders/azure-key.ts'
 import { decodeAzureStorage } from './decoders/azure-storage.ts'
 import { decodeBasicAuth } from './decoders/basic-auth.ts'
 import { decodeConnectionString } from './decoders/connection-string.ts'
 import { decodeDiscordToken } from './decoders/discord-token.ts'
 import { decodeDiscordWebhook } from './decoders/discord-webhook.ts'
+import { decodeEthereumKey } from './decoders/ethereum-key.ts'
+import { decodeFlyioToken } from './decoders/flyio-token.ts'
 import { decodeGeneric } from './decoders/generic.ts'
 import { decodeGithubToken } from './decoders/github-token.ts'
 import { decodeGitlabToken } from './decoders/gitlab-token.ts'
 import { decodeGoogleServiceAccount } from './decoders/google-service-account.ts'
+import { decodeGrafanaToken } from './decoders/grafana-token.ts'
+import { decodeJfrogReferenceToken } from './decoders/jfrog-reference-token.ts'
 import { decodeJwt } from './decoders/jwt.ts'
-import { decodeMailgunKey } from './decoders/mailgun-key.ts'
+import { decodeMapboxToken } from './decoders/mapbox-token.ts'
 import { decodeNpmToken } from './decoders/npm-token.ts'
+import { decodeOnepasswordToken } from './decoders/onepassword-token.ts'
+import { decodeOpenshiftToken } from './decoders/openshift-token.ts'
 import { decodePemKey } from './decoders/pem-key.ts'
 import { decodePypiToken } from './decoders/pypi-token.ts'
-import { decodeSendgridKey } from './decoders/sendgrid-key.ts'
+import { decodeSentryToken } from './decoders/sentry-token.ts'
 import { decodeSlackToken } from './decoders/slack-token.ts'
 import { decodeSlackWebhook } from './decoders/slack-webhook.ts'
-import { decodeStripeKey } from './decoders/stripe-key.ts'
-import { decodeTelegramBot } from './decoders/telegram-bot.ts'
+import { decodeWireguardKey } from './decoders/wireguard-key.ts'
+import { developerForms } from './forms/developer-forms.ts'
+import { paymentForms } from './forms/payment-forms.ts'
+import { serviceForms } from './forms/service-forms.ts'
+import { formDecoder } from './token-form.ts'
 
 const decoders = new Map<string, Decoder>([
+  ['age-key', decodeAgeKey],
+  ['atlassian-server-token', decodeAtlassianServerToken],
+  ['atlassian-token', decodeAtlassianToken],
   ['aws-access-key', decodeAwsAccessKey],
+  ['aws-bedrock-key', decodeAwsBedrockKey],
+  ['azure-client-secret', decodeAzureClientSecret],
+  ['azure-devops-token', decodeAzureDevopsToken],
+  ['azure-key', decodeAzureKey],
   ['azure-storage', decodeAzureStorage],
   ['basic-auth', decodeBasicAuth],
   ['connection-string', decodeConnectionString],
   ['discord-token', decodeDiscordToken],
   ['discord-webhook', decodeDiscordWebhook],
+  ['ethereum-key', decodeEthereumKey],
+  ['flyio-token', decodeFlyioToken],
   ['generic', decodeGeneric],
   ['github-token', decodeGithubToken],
   ['gitlab-token', decodeGitlabToken],
   ['google-service-account', decodeGoogleServiceAccount],
+  ['grafana-token', decodeGrafanaToken],
+  ['jfrog-reference-token', decodeJfrogReferenceToken],
   ['jwt', decodeJwt],
-  ['mailgun-key', decodeMailgunKey],
+  ['mapbox-token', decodeMapboxToken],
   ['npm-token', decodeNpmToken],
+  ['onepassword-token', decodeOnepasswordToken],
+  ['openshift-token', decodeOpenshiftToken],
   ['pem-key', decodePemKey],
   ['pypi-token', decodePypiToken],
-  ['sendgrid-key', decodeSendgridKey],
+  ['sentry-token', decodeSentryToken],
   ['slack-token', decodeSlackToken],
   ['slack-webhook', decodeSlackWebhook],
-  ['stripe-key', decodeStripeKey],
-  ['telegram-bot', decodeTelegramBot]
+  ['wireguard-key', decodeWireguardKey],
+  ...Object.entries({ ...developerForms, ...paymentForms, ...serviceForms }).map(([name, forms]): [string, Decoder] => [
+    name,
+    formDecoder(forms)
+  ])
 ])
 
 /** Names that a secret type may list under `decode`. */

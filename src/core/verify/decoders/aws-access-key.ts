@@ -8,6 +8,12 @@ const kinds = new Map([
   ['ACCA', 'context-specific credential']
 ])
 
+/**
+ * Accounts in which the public service canarytokens.org makes its keys: each use of one alerts whoever planted it.
+ * https://github.com/0xCardinal/covert-canary-detection, tokens/aws_keys.md, and https://onappsec.com/2022/10
+ */
+const canaryAccounts = new Set(['992382622183', '595918472158'])
+
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
 
 /**
@@ -20,9 +26,14 @@ export function decodeAwsAccessKey(value: string): DecodedFact[] {
   const prefix = found?.[1]
   const body = found?.[2]
   if (prefix === undefined || body === undefined) return []
+  const account = /^[IJ]/.test(body) ? null : accountOf(body)
   return factsOf([
     ['Kind', kinds.get(prefix)],
-    ['Account', /^[IJ]/.test(body) ? null : accountOf(body)]
+    ['Account', account],
+    [
+      'Canary',
+      canaryAccounts.has(account ?? '') ? 'likely: an account of canarytokens.org. A check of the key alerts whoever planted it' : null
+    ]
   ])
 }
 

@@ -26,6 +26,7 @@ const kinds = new Map([
  * https://gitlab.com/gitlab-org/gitlab, lib/authn/token_field/generator/routable_token.rb
  */
 export function decodeGitlabToken(value: string): DecodedFact[] {
+  if (/^GR1348941[\w-]{20}$/.test(value)) return factsOf([['Kind', 'runner registration token, the older kind']])
   const kind = kinds.get(/^([a-z]{4,7})-[A-Za-z0-9_.-]{10,}$/.exec(value)?.[1] ?? '')
   if (kind === undefined) return []
   const routable = /^[A-Za-z0-9_-]+\.(?:[0-9a-z]{2}\.)?([0-9a-z]{2})([0-9a-z]{7})$/.exec(value)

@@ -1,7 +1,7 @@
 import type { DecodedFact } from '../../../contract/model.ts'
 import { decodeBase64Text } from '../base64.ts'
 import { factsOf } from '../decoder.ts'
-import { isoFromSeconds } from '../instant.ts'
+import { expiryWords, isoFromSeconds } from '../instant.ts'
 import { parseJsonObject } from '../json-object.ts'
 
 /**
@@ -24,19 +24,40 @@ export function decodeJwt(value: string, now: Date): DecodedFact[] {
   if (claims === null) return []
   return factsOf([
     ['Algorithm', header.alg.toLowerCase() === 'none' ? 'none: anybody can write such a token' : header.alg],
-    ['Key id', word(header.kid)],
+    ['Key id', word(header.kid) ?? word(claims.key_id)],
     ['Issuer', word(claims.iss)],
     ['Subject', word(claims.sub)],
     ['Audience', words(claims.aud)],
+    ['Account', word(claims.preferred_username) ?? word(claims.upn) ?? word(claims.email)],
     ['Client', word(claims.azp) ?? word(claims.client_id) ?? word(claims.appid)],
-    ['Tenant', word(claims.tid)],
+    ['Organization', word(claims.org_id)],
+    ['Tenant', tenantOf(claims.tid)],
     ['Project', word(claims.ref)],
+    ...kubernetesFacts(claims),
     ['Role', words(claims.role) ?? words(claims.roles)],
     ['Scope', words(claims.scope) ?? words(claims.scp) ?? words(claims.permissions)],
     ['Issued', isoFromSeconds(claims.iat)],
     ['Not valid before', isoFromSeconds(claims.nbf)],
     ['Expires', expiry(claims.exp, now)]
   ])
+}
+
+/** Entra ID writes the tenant as a UUID; elsewhere the claim means other things. */
+function tenantOf(claim: unknown): string | null {
+  return typeof claim === 'string' && /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/.test(claim) ? claim : null
+}
+
+/** Namespace and account of a service account token, in its form of today and that before Kubernetes 1.24. KEP-1205 */
+function kubernetesFacts(claims: Record<string, unknown>): [string, string | null][] {
+  const bound = recordOf(claims['kubernetes.io'])
+  return [
+    ['Namespace', word(bound.namespace) ?? word(claims['kubernetes.io/serviceaccount/namespace'])],
+    ['Service account', word(recordOf(bound.serviceaccount).name) ?? word(claims['kubernetes.io/serviceaccount/service-account.name'])]
+  ]
+}
+
+function recordOf(claim: unknown): Record<string, unknown> {
+  return typeof claim === 'object' && claim !== null ? { ...claim } : {}
 }
 
 function objectOf(part: string | undefined): Record<string, unknown> | null {
@@ -60,7 +81,5 @@ function words(claim: unknown): string | null {
 
 function expiry(claim: unknown, now: Date): string {
   if (claim === undefined) return 'never, as far as the token says'
-  const time = isoFromSeconds(claim)
-  if (time === null) return 'unreadable'
-  return Date.parse(time) <= now.getTime() ? `${time}, expired` : `${time}, not yet expired`
+  return expiryWords(claim, now) ?? 'unreadable'
 }

@@ -59,7 +59,7 @@ describe.runIf(hasSshKeygen)('the fingerprint that ssh-keygen shows', () => {
   it('is not told of a PEM key under a passphrase', () => {
     expect(read(sshKey('locked-pem', '-t', 'rsa', '-b', '2048', '-m', 'PEM', '-N', 'passphrase').pem)).toEqual({
       Algorithm: 'RSA',
-      Protection: 'encrypted with a passphrase'
+      Protection: 'encrypted with a passphrase (AES-128-CBC)'
     })
   })
 })

@@ -1,7 +1,7 @@
 import type { DecodedFact } from '../../../contract/model.ts'
 import { decodeBase64 } from '../base64.ts'
 import { factsOf } from '../decoder.ts'
-import { isoFromSeconds } from '../instant.ts'
+import { expiryWords } from '../instant.ts'
 import { macaroonIdentifiers } from '../macaroon-identifiers.ts'
 
 /**
@@ -34,8 +34,8 @@ function readCaveat(text: string, limits: Map<string, string>, now: Date): void 
   }
   const [tag, first] = Array.isArray(caveat) ? caveat : firstForm(caveat)
   if (tag === 0) {
-    const end = isoFromSeconds(first)
-    if (end !== null) limits.set('Expires', `${end}, ${Date.parse(end) <= now.getTime() ? 'expired' : 'not yet expired'}`)
+    const end = expiryWords(first, now)
+    if (end !== null) limits.set('Expires', end)
   }
   if (tag === 1 && Array.isArray(first)) limits.set('Projects', first.map(String).join(', '))
   if (tag === 2 && Array.isArray(first)) limits.set('Projects', `${first.length} named by id`)

@@ -1,0 +1,33 @@
+import { crc32 } from 'node:zlib'
+import type { DecodedFact } from '../../../contract/model.ts'
+import { decodeBase64Text } from '../base64.ts'
+import { checksumWords } from '../checksum-words.ts'
+import { factsOf } from '../decoder.ts'
+import { parseJsonObject } from '../json-object.ts'
+
+/**
+ * A service account token ends with its CRC-32, lowest byte first; an API key of the older kind and a token of Grafana Cloud are
+ * base64 of JSON that tells the organization, the name and the region beside the secret.
+ * https://github.com/grafana/grafana: pkg/components/satokengen, pkg/components/apikeygen
+ */
+export function decodeGrafanaToken(value: string): DecodedFact[] {
+  const account = /^(glsa_[A-Za-z0-9]{32})_([0-9a-f]{8})$/i.exec(value)
+  if (account !== null) {
+    const sum = Buffer.alloc(4)
+    sum.writeUInt32LE(crc32(account[1] ?? ''))
+    return factsOf([['Checksum', checksumWords(sum.toString('hex') === account[2]?.toLowerCase())]])
+  }
+  const json = parseJsonObject(decodeBase64Text(value.replace(/^glc_/, '')) ?? '')
+  if (json === null || typeof json.k !== 'string') return []
+  const more = typeof json.m === 'object' && json.m !== null && 'r' in json.m ? json.m.r : null
+  return factsOf([
+    ['Organization', shaped(value.startsWith('glc_') ? json.o : json.id, /^\d{1,12}$/)],
+    ['Name', shaped(json.n, /^.{1,200}$/s)],
+    ['Region', shaped(more, /^[a-z0-9-]{1,40}$/)]
+  ])
+}
+
+function shaped(field: unknown, shape: RegExp): string | null {
+  const text = typeof field === 'string' || typeof field === 'number' ? String(field) : ''
+  return shape.test(text) ? text : null
+}
