@@ -13,25 +13,33 @@ const playbooksFile = path.join(import.meta.dirname, '../../resources/playbooks.
 const { value, locate } = parsePlaybooks(readFileSync(playbooksFile, 'utf8'), playbooksFile)
 const playbooks = { file: playbooksFile, value: { ...value, categories: {} }, locate }
 
-/** A catalogue with one type for each entry, which has these rules. */
-export const catalogOf = (types: Record<string, RuleInput | RuleInput[]>): Catalog => {
-  const source = {
-    id: 'test',
-    provider: 'Test',
-    category: 'test',
-    types: Object.entries(types).map(([id, rules]) => ({
+/** A catalogue with one type for each entry, which has these rules; `fallback` are types that stand for whatever no other knows. */
+export const catalogOf = (types: Record<string, RuleInput | RuleInput[]>, fallback: typeof types = {}): Catalog => {
+  const providers = [
+    { id: 'test', fallback: false, types },
+    { id: 'any', fallback: true, types: fallback }
+  ].filter((provider) => Object.keys(provider.types).length > 0)
+  const files = providers.map(({ id, ...provider }) => {
+    const source = {
+      ...provider,
       id,
-      name: `Type ${id}`,
-      severity: 'high',
-      severityReason: '-',
-      summary: '-',
-      format: '-',
-      variable: 'TEST_KEY',
-      rules: [rules].flat(),
-      examples: ['-', '-'],
-      counterExamples: ['-', '-']
-    }))
-  }
-  const file = 'test.yaml'
-  return compileCatalog([{ file, ...parseProvider(JSON.stringify(source), file) }], { test: category, generic: category }, playbooks)
+      provider: 'Test',
+      category: 'test',
+      types: Object.entries(provider.types).map(([type, rules]) => ({
+        id: type,
+        name: `Type ${type}`,
+        severity: 'high',
+        severityReason: '-',
+        summary: '-',
+        format: '-',
+        variable: 'TEST_KEY',
+        rules: [rules].flat(),
+        examples: ['-', '-'],
+        counterExamples: ['-', '-']
+      }))
+    }
+    const file = `${id}.yaml`
+    return { file, ...parseProvider(JSON.stringify(source), file) }
+  })
+  return compileCatalog(files, { test: category, generic: category }, playbooks)
 }

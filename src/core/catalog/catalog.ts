@@ -14,6 +14,8 @@ export interface CatalogType {
   provider: string
   providerId: string
   category: string
+  /** Stands for whatever no other type knows. */
+  fallback: boolean
   severity: Severity
   summary: string
   /** Literals that values start with, none for values without one; the first is shown as the type's mark. */

@@ -157,6 +157,8 @@ export const ProviderSource = z.strictObject({
   id: Slug,
   provider: z.string().min(2),
   category: Slug,
+  /** Its types stand for whatever no other type knows, such as any API key or any JSON Web Token: every other type wins over them. */
+  fallback: z.boolean().default(false),
   /** What the playbooks of this file name by `from`. */
   sources: FactSources.default({}),
   /** Of all types of the file. */

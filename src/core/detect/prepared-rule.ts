@@ -7,7 +7,7 @@ export interface PreparedRule extends Omit<CompiledRule, 'first' | 'tail' | 'not
   typeId: string
   severity: CatalogType['severity']
   /** Of a type that stands for whatever no other type knows. */
-  generic: boolean
+  fallback: boolean
   first: ByteSet
   /** Bytes that may not stand before a value. */
   head: ByteSet
@@ -22,7 +22,8 @@ export interface PreparedRule extends Omit<CompiledRule, 'first' | 'tail' | 'not
   near: RegExp | null
 }
 
-const lazy = <T>(make: () => T): (() => T) => {
+/** Makes a thing when it is first asked for. */
+export const once = <T>(make: () => T): (() => T) => {
   let value: T | undefined
   return () => {
     value ??= make()
@@ -65,18 +66,18 @@ export const prepareRule = (rule: CompiledRule, index: number, type: CatalogType
   const head = rule.kind === 'block' ? byteSet() : rule.kind === 'token' ? wordBytes : contextJoints
   const flags = `${rule.ignoreCase ? 'i' : ''}${rule.pattern.includes('(?<secret>') ? 'd' : ''}`
   const closed = () => `(?:${rule.pattern})${rule.kind === 'block' ? '' : `(?!${classOf(decodeByteSet(rule.tail))})`}`
-  const published = lazy(() => rule.not.map((pattern) => new RegExp(`^(?:${pattern})$`, rule.ignoreCase ? 'i' : '')))
+  const published = once(() => rule.not.map((pattern) => new RegExp(`^(?:${pattern})$`, rule.ignoreCase ? 'i' : '')))
   return {
     ...rule,
     index,
     typeId: type.id,
     severity: type.severity,
-    generic: type.providerId === 'generic',
+    fallback: type.fallback,
     first: sharedSet(rule.first),
     head,
-    sticky: lazy(() => new RegExp(closed(), `y${flags}`)),
-    bare: lazy(() => new RegExp(rule.pattern, `y${flags}`)),
-    whole: lazy(() => new RegExp(`^(?:${rule.pattern})$`, flags)),
+    sticky: once(() => new RegExp(closed(), `y${flags}`)),
+    bare: once(() => new RegExp(rule.pattern, `y${flags}`)),
+    whole: once(() => new RegExp(`^(?:${rule.pattern})$`, flags)),
     hasSecretGroup: flags.includes('d'),
     isPublished: (value) => published().some((pattern) => pattern.test(value)),
     near: nearPattern(rule.near, rule.companions)

@@ -6,21 +6,21 @@ import { stringEscapes } from './decode/string-escapes.ts'
 const kindRank = { token: 3, block: 3, context: 2, assignment: 1, manifest: 0 } as const
 const mostSpecific = 3
 
-/** A generic type says least, however it was found. */
-const rankOf = ({ kind, generic }: Candidate['rule']): number => kindRank[kind] - (generic ? mostSpecific : 0)
+/** A type that stands for whatever no other knows says least, however it was found. */
+const rankOf = ({ kind, fallback }: Candidate['rule']): number => kindRank[kind] - (fallback ? mostSpecific : 0)
 
 const contains = (a: Candidate, b: Candidate): boolean => a.start <= b.start && a.end >= b.end && a.end - a.start > b.end - b.start
 
 /**
  * Does a value in an encoding say more than one that stands in the same place as it is? An address keeps its escapes, and a type that
- * knows the encoded form names it so; what a generic type takes whole is better told by what is in it.
+ * knows the encoded form names it so; what such a type takes whole is better told by what is in it.
  */
 const saysMore = (encoded: Candidate, plain: Candidate): boolean => {
   if (contains(encoded, plain)) return true
   const [outermost] = encoded.encodings ?? []
   if (outermost === percent.name) return false
   if (outermost === stringEscapes.name || outermost === htmlEntities.name) return !contains(plain, encoded)
-  return encoded.rule.generic || encoded.rule.kind === 'assignment'
+  return encoded.rule.fallback || encoded.rule.kind === 'assignment'
 }
 
 /** Of two that overlap, is `a` the one to report? */

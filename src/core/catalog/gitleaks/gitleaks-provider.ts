@@ -81,6 +81,7 @@ export function gitleaksProvider(text: string, file: string, isTaken: (id: strin
     id: base,
     provider: (config.title || base).slice(0, 100),
     category: 'generic',
+    fallback: false,
     sources: {},
     types
   }
