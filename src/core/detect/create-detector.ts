@@ -3,6 +3,7 @@ import { automatonKernel } from './automaton-kernel.ts'
 import type { Candidate } from './candidate.ts'
 import { longestRegion } from './decode/find-runs.ts'
 import { type Joined, partnerJoiner } from './join-partners.ts'
+import { ownerNamer } from './name-owners.ts'
 import { prepareWords } from './prepare-words.ts'
 import { resolveOverlaps } from './resolve-overlaps.ts'
 import { createRuleMemory } from './rule-memory.ts'
@@ -25,13 +26,19 @@ export const createDetector = (catalog: Catalog): Detector => {
     memory: createRuleMemory(rules.length + 1),
     reader: rules.length
   }
+  const nameOwners = ownerNamer(engine, catalog.types)
   const join = partnerJoiner(catalog.types)
   const find = (bytes: Uint8Array, options: DetectOptions): Match[] => {
     const { explain } = options
     const tell = ({ rule, start, end, encodings = [] }: Candidate, reason: string, ...details: string[]) =>
       explain?.({ typeId: rule.typeId, start, end, kept: reason === 'kept', reason, detail: [...encodings, ...details].join(', ') })
     const kept = resolveOverlaps(searchLayers(engine, bytes, options), (loser, winner) => tell(loser, 'covered', winner.rule.typeId))
-    return join(bytes, kept, (partner, name) => tell(partner, 'partner', name)).map((candidate) => {
+    const named = nameOwners(bytes, kept, options.path)
+    named.forEach(({ rule }, i) => {
+      const before = kept[i]
+      if (before && before.rule !== rule) tell(before, 'covered', rule.typeId)
+    })
+    return join(bytes, named, (partner, name) => tell(partner, 'partner', name)).map((candidate) => {
       tell(candidate, 'kept')
       return matchOf(candidate)
     })

@@ -71,7 +71,7 @@ const searchLayer = (engine: Engine, layer: Layer, options: DetectOptions, { dep
   }
   const part = (at: number) => {
     const region = layer.regionOf(at, at)
-    return region ? { start: region.at, end: region.at + region.length } : { start: at, end: at }
+    return region ? { start: region.keyAt, end: region.at + region.length } : { start: at, end: at }
   }
   const { candidates, clues } = searchText(engine, layer.bytes, inner, { depth, part })
   const deeper = depth < mostDepth ? searchEncoded(engine, layer.bytes, inner, { clues, depth: depth + 1, room }) : []

@@ -7,8 +7,9 @@ export interface Region {
   end: number
   at: number
   length: number
-  /** The key of a manifest that the value stands under. */
+  /** The key of a manifest that the value stands under, and where it stands in the layer. */
   key: string | undefined
+  keyAt: number
 }
 
 /** What the encoded parts of a text stand for, one behind the other, as one text to search. */
@@ -96,6 +97,7 @@ export class LayerBuilder {
     if (out.length + (end - start) + 2 * border.length > this.room) return false
     const before = out.length
     out.add(border)
+    const keyAt = out.length
     if (key !== undefined) out.add(Buffer.from(`${key}="`, 'latin1'))
     const at = out.length
     encoding.decode(this.source, start, end, out)
@@ -104,7 +106,7 @@ export class LayerBuilder {
       out.length = before
       return true
     }
-    this.regions.push({ encoding, start, end, at, length: out.length - at, key })
+    this.regions.push({ encoding, start, end, at, length: out.length - at, key, keyAt })
     if (key !== undefined) out.add(Buffer.from('"\n', 'latin1'))
     return true
   }

@@ -1,0 +1,71 @@
+import { expect, it } from 'vitest'
+import { catalogOf } from '../../../test/support/catalog-of.ts'
+import { createDetector } from './create-detector.ts'
+import { fillTemplate } from './template.ts'
+import type { Explanation } from './types.ts'
+
+const hex = '[0-9a-f]{32}'
+const catalog = catalogOf(
+  {
+    acme: { kind: 'context', words: ['acme'], pattern: hex },
+    bolt: { kind: 'context', words: ['bolt_api', 'bolt_secret'], pattern: hex, named: true },
+    crux: { kind: 'context', words: ['crux'], pattern: '[A-Z0-9]{24}' }
+  },
+  {
+    'any-key': { kind: 'assignment', names: ['api_key', 'token', 'secret'], pattern: '[A-Za-z0-9_-]{16,99}' },
+    'any-bearer': { kind: 'context', words: ['bearer'], pattern: '[A-Za-z0-9_-]{16,99}', reach: 32 }
+  }
+)
+for (const type of catalog.types) type.providerId = type.id
+const detector = createDetector(catalog)
+const value = fillTemplate('{{hex:32}}', 3).text
+const found = (text: string, path?: string) => detector.detect(Buffer.from(text), { path }).map(({ typeId }) => typeId)
+
+it.each([
+  ['an address behind a header', `curl -H "Authorization: Bearer ${value}" https://api.acme.com/v1/items`, 'acme'],
+  [
+    'an address on a line of the same command',
+    `curl -s \\\n  -H "Authorization: Bearer ${value}" \\\n  https://api.acme.com/v1/items`,
+    'acme'
+  ],
+  ['a host beside it', `service:\n  api_key: ${value}\n  url: https://api.acme.com\n`, 'acme'],
+  ['an import', `from acme import Client\n\n\nclient = Client(api_key="${value}")\n`, 'acme'],
+  ['a module that is required', `const acme = require('acme-sdk')\n\n\nmodule.exports = { apiKey: '${value}' }\n`, 'acme'],
+  ['the key of the block', `bolt:\n  timeout: 3\n  secret: ${value}\n`, 'bolt'],
+  ['the section', `[bolt]\ntimeout = 3\napi_key = ${value}\n`, 'bolt'],
+  ['a sentence', `# Acme, for the nightly export\n\nAPI_KEY=${value}\n`, 'acme'],
+  ['what is encoded around it', Buffer.from(`url: https://acme.com\n\n\ntoken: ${value}\n`).toString('base64'), 'acme']
+])('names the provider by %s', (_, text, type) => {
+  expect(found(text)).toEqual([type])
+})
+
+it('names the provider by the path of the file', () => {
+  expect(found(`api_key: ${value}\n`, 'config/acme.yml')).toEqual(['acme'])
+  expect(found(`api_key: ${value}\n`, 'config/other.yml')).toEqual(['any-key'])
+})
+
+it.each([
+  ['a value of another form', `from crux import Client\n\n\nclient = Client(api_key="${value}")\n`],
+  ['a name that says another owner', `service:\n  zebra_api_key: ${value}\n  url: https://api.acme.com\n`],
+  ['a line that is about another value', `ACME_TOKEN=short\nOTHER=1\nMORE=2\nTHIRD=3\nAPI_KEY=${value}\n`],
+  ['a neighbouring block', `one:\n  url: https://api.acme.com\n  a: 1\n  b: 2\n  c: 3\ntwo:\n  api_key: ${value}\n`],
+  ['a part of a longer word', `api_key: ${value} # macmeat\n`],
+  ['imports of several that fit', `import acme\nimport bolt_api\n\n\nx = Client(api_key="${value}")\n`]
+])('keeps to the other type for %s', (_, text) => {
+  expect(found(text)).toEqual(['any-key'])
+})
+
+it('takes the nearest of several', () => {
+  const other = fillTemplate('{{hex:32}}', 4).text
+  const text = `a:\n  url: https://acme.com\n  note: filler of some length, to be far from what follows\n  bolt_api: here\n  api_key: ${value}\nb:\n  token: ${other}\n  url: https://acme.com\n`
+  expect(found(text)).toEqual(['bolt', 'acme'])
+})
+
+it('explains who took the value', () => {
+  const told: Explanation[] = []
+  detector.detect(Buffer.from(`api_key: ${value} # acme`), { explain: (explanation) => told.push(explanation) })
+  expect(told.map(({ typeId, reason, detail }) => [typeId, reason, detail])).toEqual([
+    ['any-key', 'covered', 'acme'],
+    ['acme', 'kept', '']
+  ])
+})

@@ -1,0 +1,128 @@
+import type { CatalogType } from '../catalog/catalog.ts'
+import { blockAround } from './block-around.ts'
+import type { Candidate } from './candidate.ts'
+import { isAnybodys } from './filters/own-name.ts'
+import { nameParts } from './filters/public-name.ts'
+import { judge } from './judge.ts'
+import { readLead } from './lead.ts'
+import { startsPart } from './match-context.ts'
+import { once, type PreparedRule } from './prepared-rule.ts'
+import type { Engine } from './search-text.ts'
+
+/** Bytes on either side in which the block of a value is looked at, and from the start of a text those for its imports. */
+const blockReach = 600
+const importReach = 16_384
+/** Values of one text whose owner is looked for: a dump has thousands. */
+const mostValues = 500
+
+const longestName = 80
+/** What a name ends with that says what the value is, not whose. */
+const kindOfValue =
+  /(?:(?:api|auth|access|app|secret|private|refresh|bearer|client|signing|session|webhook)_)*(?:keys?|tokens?|secrets?|jwt|bearer|authorization|auth|pat|credentials?)(?:_?\d+)?_?$/
+/** Another value's name: what it says is about that value. */
+const otherValue = /(?:key|token|secret|passw(?:or)?d|pwd|pat|jwt|credentials?)\w{0,8}["'`\])]{0,3}\s{0,4}(?:=>|:=|[:=](?!=))/i
+const importLine =
+  /^[ \t]*(?:(?:import|from|using|use|require|require_once|require_relative|gem|library|#include|implementation)\b|(?:const|let|var)\b[^\n=]{0,80}=[ \t]*(?:await[ \t]+)?(?:require|import)\()[^\n]{0,200}/m
+
+/** A line that opens a block, or begins a section: `box:`, `"box": {`, `[box]`, `[[box.app]]`. */
+const opener = /^[ \t+-]*["']?\[{0,2}([\w.-]{2,60})\]{0,2}["']?[ \t]*(?:=>|[:=])?[ \t]*[{([]?[ \t]*(?:#.*)?$/
+
+interface Seen {
+  rule: PreparedRule
+  start: number
+  end: number
+}
+
+const latin1 = (bytes: Uint8Array, from: number, to: number): string =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1', Math.max(0, from), Math.min(bytes.length, to))
+
+const importsOf = (bytes: Uint8Array): string =>
+  latin1(bytes, 0, importReach)
+    .split('\n')
+    .filter((line) => importLine.test(line))
+    .join('\n')
+
+/**
+ * Gives values that only a type for whatever no other knows has found the type of the provider whose word stands in the block around, on
+ * either side (`curl -H 'Authorization: Bearer …' https://api.acme.com`), in the path of the file, or in its imports: where the provider's
+ * context rule accepts the value, and its own name says nothing of an owner. A block decides by what is nearest; path and imports only where one provider fits.
+ */
+export const ownerNamer = ({ wordsAt, firstFinal, kernel }: Engine, types: readonly CatalogType[]) => {
+  const look = (text: string): Seen[] => {
+    const bytes = Buffer.from(text, 'latin1')
+    const seen: Seen[] = []
+    for (let from = 0, hits = kernel.scan(bytes, 0, bytes.length); from < hits.count; from++) {
+      const end = hits.ends[from]!
+      for (const word of wordsAt(hits.states[from]! - firstFinal)) {
+        const start = end - word.length
+        if (!startsPart(bytes, start)) continue
+        for (const group of [word.inDigitNames, word.inNames, word.inTokens, word.anywhere])
+          for (const rule of group.rules) if (!rule.fallback) seen.push({ rule, start, end })
+      }
+    }
+    return seen
+  }
+
+  const fits = (candidate: Candidate, { rule }: Seen): boolean => {
+    if (!rule.whole().test(candidate.value)) return false
+    // The other type was sure that it is a secret.
+    const named = { ...candidate, rule: rule.named ? { ...rule, named: false } : rule }
+    return judge(named, { all: () => '', block: () => '' }) === 'kept'
+  }
+
+  const nearestIn = (block: string, candidate: Candidate): Seen | undefined => {
+    const start = block.indexOf(candidate.value)
+    const end = start + candidate.value.length
+    const lineStart = block.lastIndexOf('\n', start) + 1
+    const isElsewhere = (at: number): boolean => {
+      const from = block.lastIndexOf('\n', at - 1) + 1
+      const to = block.indexOf('\n', at)
+      const line = block.slice(from, to === -1 ? block.length : to)
+      return from !== lineStart && (otherValue.test(line) || importLine.test(line))
+    }
+    const distance = (seen: Seen): number => (seen.end <= start ? start - seen.end : 2 * (seen.start - end))
+    return look(block)
+      .filter((seen) => (seen.end <= start || seen.start >= end) && fits(candidate, seen) && !isElsewhere(seen.start))
+      .sort((a, b) => distance(a) - distance(b))[0]
+  }
+
+  /** The keys of the blocks around, outermost first, and the value's own: `box: client_secret` is looked at as `box_client_secret`. */
+  const qualifiedName = (block: string, candidate: Candidate): string => {
+    const above = block.slice(0, block.indexOf(candidate.value)).split('\n').slice(0, -1)
+    const keys = above.flatMap((line) => opener.exec(line)?.[1] ?? [])
+    return keys.length === 0 ? '' : [...keys, candidate.name].join('_')
+  }
+
+  const onlyOne = (seen: readonly Seen[], candidate: Candidate): Seen | undefined => {
+    const fitting = seen.filter((each) => fits(candidate, each))
+    const providers = new Set(fitting.map(({ rule }) => types[rule.type]?.providerId))
+    return providers.size === 1 ? fitting[0] : undefined
+  }
+
+  const isOwnerless = (candidate: Candidate, text: string, at: number): boolean => {
+    const name = candidate.name === '' ? readLead(text, Math.max(0, at - longestName), at).name : candidate.name
+    return isAnybodys(nameParts(name).replace(kindOfValue, ''))
+  }
+
+  return (bytes: Uint8Array, candidates: readonly Candidate[], path: string | undefined): Candidate[] => {
+    let left = mostValues
+    const inPath = once(() => (path === undefined ? [] : look(path)))
+    const inImports = once(() => look(importsOf(bytes)))
+    return candidates.map((candidate) => {
+      const { rule, decodedIn = { bytes, start: candidate.start, end: candidate.end } } = candidate
+      if (!rule.fallback || rule.chosen || left === 0) return candidate
+      left--
+      const from = Math.max(0, decodedIn.start - blockReach)
+      const text = latin1(decodedIn.bytes, from, decodedIn.end + blockReach)
+      const at = decodedIn.start - from
+      if (!isOwnerless(candidate, text, at)) return candidate
+      const block = blockAround(text, at)
+      const owner =
+        nearestIn(block, candidate) ??
+        onlyOne(look(qualifiedName(block, candidate)), candidate) ??
+        onlyOne(inPath(), candidate) ??
+        onlyOne(inImports(), candidate)
+      return owner ? { ...candidate, rule: owner.rule } : candidate
+    })
+  }
+}
