@@ -78,7 +78,25 @@ export interface Assigned extends Pick<Candidate, 'start' | 'value' | 'name' | '
 
 const comparison = /[=!]==?\s{0,40}$/
 const isConstant = /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*$/
+/** `lower.includes("password") || lower.includes("…")`: the text is looked for, not set. */
+const lookup =
+  /[.>:](?:includes|contains|indexOf|has|startsWith|endsWith|starts_with|ends_with|startswith|endswith|match|matches|test|equals|equalsIgnoreCase|find|search|locator|getBy\w{2,20})\(\s{0,4}\\{0,3}["'`]$/
+/** Names in a row of texts: `"userPassword", "processPassword", …`. An option with its value is none: `"--password", "…"`. */
+const textBefore = /["'`],\s{0,4}\\{0,3}["'`]$/
+const textBehind = /^\\{0,3}["'`]\s{0,4},\s{0,4}\\{0,3}["'`]/
+const identifier = /^[A-Za-z_$][\w$.-]*$/
+const longestQuote = 12
 const openTemplate = /\{\{[^{}\n]{0,100}$/
+
+const isListed = (text: string, nameEnd: number, valueEnd: number): boolean => {
+  const start = nameEnd - nameEndingAt(text, nameEnd).length
+  const isOption = text[start] === '-'
+  return (
+    !isOption &&
+    textBefore.test(text.slice(Math.max(0, start - longestQuote), start)) &&
+    textBehind.test(text.slice(valueEnd, valueEnd + longestQuote))
+  )
+}
 
 /** Why a value that stands behind a name is not assigned to it. */
 const linkProblem = (text: string, nameEnd: number, link: ValueLink, value: string, bare: BareValue | undefined): string | undefined => {
@@ -86,6 +104,14 @@ const linkProblem = (text: string, nameEnd: number, link: ValueLink, value: stri
   if ((bare?.isExpression && !isShell) || (bare && comparison.test(link.text))) return 'code'
   if (link.form === 'table' && openTemplate.test(text.slice(Math.max(0, nameEnd - 120), nameEnd))) return 'template'
   if (link.form === 'element' && value.startsWith('@')) return 'placeholder'
+  if (link.quote !== undefined && lookup.test(link.text)) return 'code'
+  if (
+    link.quote !== undefined &&
+    link.text.includes(',') &&
+    identifier.test(value) &&
+    isListed(text, nameEnd, nameEnd + link.text.length + value.length)
+  )
+    return 'code'
   if (link.text.includes(',') && isConstant.test(value) && isConstant.test(nameEndingAt(text, nameEnd))) return 'code'
   return undefined
 }

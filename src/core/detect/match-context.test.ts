@@ -61,6 +61,7 @@ it.each([
   ['an identifier', 'acme_account_id = {{hex:32}}'],
   ['a sequence', 'acme = 0123456789abcdef0123456789abcdef'],
   ['repeats', `acme = ${'0f'.repeat(16)}`],
+  ['what is named like a file', '"src/acme-token.ts": "{{hex:40}}"'],
   ['a run of words', 'shorty = "UserSettings"']
 ])('stays silent on %s', (_, template) => {
   expect(detector.detect(fillTemplate(template, 2).bytes)).toEqual([])
@@ -82,7 +83,10 @@ it.each([
   'let intern_api_key = String::from("«{{alnum:36}}»");',
   '<add key="InternSecret" value="«{{alnum:36}}»" />',
   'intern token: Bearer «{{alnum:36}}»',
-  'https://intern.test/v1?api_key=«{{alnum:36}}»'
+  'https://intern.test/v1?api_key=«{{alnum:36}}»',
+  'The intern token is «{{alnum:36}}»',
+  'const client = new InternClient("«{{alnum:36}}»")',
+  "intern.init('«{{alnum:36}}»')"
 ])('finds a named value where its name says what it is: %s', (template) => {
   const { bytes, spans } = fillTemplate(template, 3)
   expect(detector.detect(bytes).map(({ typeId, start, end }) => ({ typeId, start, end }))).toEqual([{ typeId: 'acme-named', ...spans[0] }])

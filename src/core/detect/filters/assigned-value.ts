@@ -1,4 +1,4 @@
-import { isMemberPath, isReference, isRegularExpression, isValidation, isVersion } from './code.ts'
+import { isAfterText, isMemberPath, isReference, isRegularExpression, isValidation, isVersion } from './code.ts'
 import { isPathOrUrl } from './path-or-url.ts'
 import { isPlaceholder, isPlaceholderToken } from './placeholder.ts'
 import { isSequence } from './sequence.ts'
@@ -16,7 +16,15 @@ export const assignedProblem = (value: string): string | undefined => {
   const isMasked = value.length >= longRandom && !isWords(value) ? isPlaceholderToken : isPlaceholder
   if (isMasked(value) || cutShort.test(value)) return 'placeholder'
   if (isTemplateValue(value)) return 'template'
-  if (isReference(value) || isRegularExpression(value) || isMemberPath(value) || isVersion(value) || isValidation(value)) return 'code'
+  if (
+    isAfterText(value) ||
+    isReference(value) ||
+    isRegularExpression(value) ||
+    isMemberPath(value) ||
+    isVersion(value) ||
+    isValidation(value)
+  )
+    return 'code'
   if (isPathOrUrl(value)) return value.includes('://') ? 'url' : 'path'
   if (isSequence(value)) return 'sequence'
   return isTrivial(value) ? 'trivial' : undefined

@@ -4,6 +4,8 @@ const keyword =
   /^(?:true|false|null|nil|none|undefined|void|self|this|super|string|str|int|integer|number|bool|boolean|object|array|list|dict|bytes?|any|unknown|never|optional|required|yes|no|on|off|new|function|lambda|return|await|async|import|require|char|text|varchar|const|let|var|public|private|static|final|default)\b\W{0,3}$/i
 
 const expression = /^[A-Za-z_$@&*!.][\w$.:>-]{0,60}[([{]|^\(|^\[|^\{|\(\)|=>|^[A-Za-z_]\w*\[|^f?["']/
+/** `),E=n.message;`: a quote that was taken for the opening one closed a text. */
+const afterText = /^[)\],;][^"'`]{0,400}[=;({]/
 /** `c(u.key`, `a?b.c`, `max_length=128`, `0x5b8a714d`: a call, a choice, a named argument, a number. */
 const fragment =
   /^!?[A-Za-z_$][\w$.]*(?:\?[\w$.]+)?\(|^[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)+\?|^[a-z]+(?:_[a-z]+)*=(?:\d{1,6}$|[A-Za-z_.]+$)|^[-+]?0[xX][0-9a-fA-F]{1,16}[uUlL]{0,3}$/
@@ -34,6 +36,9 @@ const regular = /\(\?[:=!<]|\[\^?(?:[A-Z]-[A-Z]|[a-z]-[a-z]|[0-9]-[0-9]|\\[wsdb]
 
 /** A piece of a regular expression. */
 export const isRegularExpression = (value: string): boolean => regular.test(value)
+
+/** What follows a text, taken for one. */
+export const isAfterText = (value: string): boolean => afterText.test(value)
 
 /** Points to where the secret is kept, in quotes or not. */
 export const isReference = (value: string): boolean => store.test(value)

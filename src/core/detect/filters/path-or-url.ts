@@ -1,3 +1,9 @@
+/** `…-token.ts": `: the word in front of a value is a part of a file's name. */
+export const endsFileName = (link: string): boolean =>
+  /^[\w./-]{0,80}\.(?:[cm]?[jt]sx?|py|go|rb|java|kt|rs|php|cs|c|h|cpp|json|ya?ml|md|css|html?|lock|map|svg|png|wasm|snap)["'`]?\s{0,4}[:=,]/.test(
+    link
+  )
+
 /** A path, an address without credentials, a host, an e-mail address, a MIME type. */
 export const isPathOrUrl = (value: string): boolean =>
   /^[a-z][a-z0-9+.-]{1,20}:\/\/[^@]*$/i.test(value) ||
