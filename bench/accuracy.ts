@@ -1,5 +1,5 @@
 /**
- * How much is found, and how often where nothing is. Recall: the values of every type's examples in 25 styles of file. False findings: text that
+ * How much is found, and how often where nothing is. Recall: the values of every type's examples in many styles of file. False findings: text that
  * should hold no secret: all of node_modules, and the tips of the repositories, or the folders, that are named.
  * `npm run bench:accuracy -- [repository or folder…] [--seeds 1] [--most-mb 400] [--only provider,…] [--no-clean] [--out docs/accuracy.md]`
  */
@@ -12,7 +12,7 @@ import { createDetector } from '../src/core/detect/create-detector.ts'
 import { previewOf } from '../src/core/detect/preview.ts'
 import { cleanTexts, kindOfText, type TextKind } from './accuracy/clean-text.ts'
 import { measureRecall, type TypeRecall } from './accuracy/recall.ts'
-import { styles } from './accuracy/styles.ts'
+import { asides, type Style, styles } from './accuracy/styles.ts'
 import { percent, table } from './accuracy/table.ts'
 
 const { values: options, positionals } = parseArgs({
@@ -39,52 +39,53 @@ const say = (text: string): void => {
 
 const hits = ({ right, sibling }: TypeRecall): number => right + sibling
 
+const kinds = ['prefixed', 'context', 'generic'] as const
+const sum = (of: readonly TypeRecall[], count: (each: TypeRecall) => number): number => of.reduce((total, each) => total + count(each), 0)
+
+const recallRows = (all: readonly TypeRecall[]): (string | number)[][] =>
+  kinds.map((kind) => {
+    const of = all.filter((each) => each.kind === kind)
+    const tries = sum(of, (each) => each.tries)
+    const share = (count: (each: TypeRecall) => number): string => percent(sum(of, count), tries)
+    return [
+      kind,
+      of.filter((each) => each.tries > 0).length,
+      tries,
+      share(hits),
+      share(({ right }) => right),
+      share(({ sibling }) => sibling),
+      share(({ other }) => other),
+      share(({ missed }) => missed)
+    ]
+  })
+const recallHead = ['types', 'count', 'values', 'right or sibling', 'right', 'sibling', 'as another', 'missed']
+
+const byStyle = (all: readonly TypeRecall[], styles: readonly Style[]): (string | number)[][] =>
+  styles.map(({ file }) => [
+    file,
+    ...kinds.map((kind) => {
+      const of = all.filter((each) => each.kind === kind)
+      const tries = sum(of, (each) => each.tries) / styles.length
+      return percent(tries - sum(of, ({ weakIn }) => weakIn.get(file) ?? 0), tries)
+    })
+  ])
+
 const reportRecall = (): void => {
   const only = options.only.split(',').filter(Boolean)
   const wanted = providers.filter(({ value }) => only.length === 0 || only.includes(value.id))
-  const all = measureRecall(detector, wanted, Number(options.seeds))
-  const sum = (of: readonly TypeRecall[], count: (each: TypeRecall) => number): number => of.reduce((total, each) => total + count(each), 0)
+  const all = measureRecall(detector, wanted, { seeds: Number(options.seeds), styles })
+  const aside = measureRecall(detector, wanted, { seeds: Number(options.seeds), styles: asides })
+  const inForm = sum(all, (each) => each.inForm)
   say(
-    `## Recall\n\nThe values of the examples of ${all.length} types in ${styles.length} styles of file, each under the variable that programs use for it.\n`
+    `## Recall\n\nThe values of the examples of ${all.length} types in ${styles.length} styles of file, each under the variable that programs use for it. Left out: ${inForm} examples whose value only its own setting shows (a line of .netrc), which \`check-types\` proves.\n`
   )
-  const kinds = ['prefixed', 'context', 'generic'] as const
-  const rows = kinds.map((kind) => {
-    const of = all.filter((each) => each.kind === kind)
-    const tries = sum(of, ({ tries }) => tries)
-    return [
-      kind,
-      of.length,
-      tries,
-      percent(sum(of, hits), tries),
-      percent(
-        sum(of, ({ right }) => right),
-        tries
-      ),
-      percent(
-        sum(of, ({ sibling }) => sibling),
-        tries
-      ),
-      percent(
-        sum(of, ({ other }) => other),
-        tries
-      ),
-      percent(
-        sum(of, ({ missed }) => missed),
-        tries
-      )
-    ]
-  })
-  say(table(['types', 'count', 'values', 'right or sibling', 'right', 'sibling', 'as another', 'missed'], rows))
-
-  const byStyle = styles.map(({ file }) => {
-    const weak = (of: readonly TypeRecall[]): number => sum(of, ({ weakIn }) => weakIn.get(file) ?? 0)
-    const perStyle = (of: readonly TypeRecall[]): number => sum(of, ({ tries }) => tries) / styles.length
-    return [
-      file,
-      ...kinds.map((kind) => all.filter((each) => each.kind === kind)).map((of) => percent(perStyle(of) - weak(of), perStyle(of)))
-    ]
-  })
-  say(`\n### By style\n\n${table(['style', ...kinds], byStyle)}`)
+  say(table(recallHead, recallRows(all)))
+  say(`\n### By style\n\n${table(['style', ...kinds], byStyle(all, styles))}`)
+  say(
+    `\n### Where the name says API key or token alone\n\nThe provider's name stands elsewhere: the key of the block, a comment, an import, the address. Values that their own setting names (client secrets, pairs of keys) are tried as well, and so are types that ask for more than the name.\n`
+  )
+  say(table(recallHead, recallRows(aside)))
+  say(`\n${table(['style', ...kinds], byStyle(aside, asides))}`)
 
   const weakest = all
     .filter((each) => each.tries > 0 && hits(each) < each.tries)

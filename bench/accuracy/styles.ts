@@ -1,7 +1,8 @@
 /** How people write a value under a name, in one kind of file. */
 export interface Style {
   file: string
-  write(name: string, value: string): string
+  /** The name of the provider stands in what `asides` write. */
+  write(name: string, value: string, provider: string): string
 }
 
 const camel = (name: string): string => name.toLowerCase().replace(/_+([a-z0-9])/g, (_, letter: string) => letter.toUpperCase())
@@ -13,6 +14,8 @@ const quoted = (value: string): string => JSON.stringify(value)
 const single = (value: string): string => `'${value.replaceAll('\\', '\\\\').replaceAll("'", "\\'").replaceAll('\n', '\\n')}'`
 const xml = (value: string): string => value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 const indented = (value: string, by: string): string => value.replaceAll('\n', `\n${by}`)
+/** As it stands in hosts, modules and keys. */
+const slug = (provider: string): string => provider.toLowerCase().replace(/[^a-z0-9]+/g, '')
 const oneLine = (value: string): string => value.replaceAll('\n', '\\n')
 
 /** Each with something around it, as there always is. */
@@ -85,5 +88,74 @@ export const styles: readonly Style[] = [
     file: 'app.log',
     write: (name, value) => `2026-11-24T08:00:00Z INFO starting\n2026-11-24T08:00:01Z DEBUG ${lower(name)}=${oneLine(value)} attempt=1\n`
   },
-  { file: 'curl.txt', write: (name, value) => `curl -sS -H "X-${pascal(name)}: ${oneLine(value)}" https://api.example.org/v1/items\n` }
+  { file: 'curl.txt', write: (name, value) => `curl -sS -H "X-${pascal(name)}: ${oneLine(value)}" https://api.example.org/v1/items\n` },
+  { file: 'seed.sql', write: (name, value) => `INSERT INTO settings (name, value) VALUES ('${lower(name)}', ${single(value)});\n` },
+  { file: 'key.patch', write: (name, value) => `@@ -1,2 +1,3 @@\n HOST=localhost\n+${name}=${oneLine(value)}\n-${name}=\n` },
+  {
+    file: 'notes.ipynb',
+    write: (name, value) => `{"source": ["import os\\n", ${quoted(`os.environ["${name}"] = ${quoted(value)}\n`)}]}\n`
+  },
+  { file: 'env.json', write: (name, value) => `[{"name": "${name}", "value": ${quoted(value)}, "secure": true}]\n` },
+  {
+    file: 'api.postman.json',
+    write: (name, value) => `{"header": [{"key": "X-${pascal(name)}", "value": ${quoted(value)}, "type": "text"}]}\n`
+  },
+  { file: 'setup.md', write: (name, value) => `heroku config:set ${name}=${oneLine(value)} -a shop\n` },
+  { file: 'run.sh', write: (name, value) => `docker run -d -e ${name}=${oneLine(value)} -p 80:80 shop:latest\n` },
+  {
+    file: 'workflow.yml',
+    write: (name, value) =>
+      `      - uses: acme/deploy@v1\n        with:\n          ${kebab(name)}: ${value.includes('\n') ? quoted(value) : value}\n`
+  },
+  { file: 'Config.swift', write: (name, value) => `struct Config {\n    static let ${camel(name)}: String = ${quoted(value)}\n}\n` },
+  { file: 'config.rs', write: (name, value) => `pub const ${name}: &str = ${quoted(value)};\n` },
+  { file: 'config.h', write: (name, value) => `#pragma once\n#define ${name} ${quoted(value)}\n` },
+  { file: 'default.js', write: (name, value) => `const key = process.env.${name} || ${single(value)}\n` },
+  { file: 'default.py', write: (name, value) => `key = os.getenv("${name}", ${quoted(value)})\n` },
+  { file: 'strings.xml', write: (name, value) => `<resources>\n    <string name="${lower(name)}">${xml(value)}</string>\n</resources>\n` },
+  { file: 'Info.plist', write: (name, value) => `<dict>\n\t<key>${pascal(name)}</key>\n\t<string>${xml(value)}</string>\n</dict>\n` },
+  { file: 'build.gradle', write: (name, value) => `buildConfigField "String", "${name}", ${quoted(quoted(value))}\n` },
+  {
+    file: 'secret.yaml',
+    write: (name, value) =>
+      `apiVersion: v1\nkind: Secret\nmetadata:\n  name: shop\ndata:\n  ${name}: ${Buffer.from(value).toString('base64')}\n`
+  }
+]
+
+/** Where the name says API key or token, and whose it is stands elsewhere. */
+export const asides: readonly Style[] = [
+  {
+    file: 'block.yaml',
+    write: (_, value, provider) => `services:\n  ${slug(provider)}:\n    api_key: ${oneLine(value)}\n    timeout: 3\n`
+  },
+  {
+    file: 'block.json',
+    write: (_, value, provider) => `{\n  "${slug(provider)}": {\n    "apiKey": ${quoted(value)},\n    "retries": 2\n  }\n}\n`
+  },
+  { file: 'section.ini', write: (_, value, provider) => `[${slug(provider)}]\ntimeout = 3\napi_key = ${oneLine(value)}\n` },
+  { file: 'comment.env', write: (_, value, provider) => `# ${provider}, for the nightly export\nAPI_KEY=${oneLine(value)}\n` },
+  {
+    file: 'import.py',
+    write: (_, value, provider) => `from ${slug(provider)} import Client\n\nclient = Client(api_key=${quoted(value)})\n`
+  },
+  { file: 'new.js', write: (_, value, provider) => `const client = new ${pascal(slug(provider))}Client(${single(value)});\n` },
+  {
+    file: 'bearer.sh',
+    write: (_, value, provider) => `curl -H "Authorization: Bearer ${oneLine(value)}" https://api.${slug(provider)}.com/v1/items\n`
+  },
+  {
+    file: 'header.js',
+    write: (_, value, provider) => `fetch('https://api.${slug(provider)}.com/v2/me', { headers: { 'X-API-Key': ${single(value)} } })\n`
+  },
+  {
+    file: 'query.js',
+    write: (_, value, provider) =>
+      `const url = 'https://api.${slug(provider)}.com/v1/items?api_key=${encodeURIComponent(value)}&limit=10'\n`
+  },
+  { file: 'dict.py', write: (_, value, provider) => `${slug(provider).toUpperCase()} = {'token': ${single(value)}, 'debug': False}\n` },
+  {
+    file: 'worker.log',
+    write: (_, value, provider) => `2026-11-24T08:00:01Z INFO ${slug(provider)} request auth token=${oneLine(value)} status=200\n`
+  },
+  { file: 'mail.txt', write: (_, value, provider) => `As you asked: my ${provider} API key is ${oneLine(value)}\n` }
 ]
