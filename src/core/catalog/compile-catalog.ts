@@ -138,7 +138,12 @@ export const compileCatalog = (
 
   for (const text of escapeWords) if (!words.has(text)) words.set(text, { text, uses: [] })
   const list = [...words.values()]
-  const decisive = JSON.stringify([engineVersion, types.map(({ id, severity, fallback, with: partners }) => [id, severity, fallback, partners]), rules, list])
+  const decisive = JSON.stringify([
+    engineVersion,
+    types.map(({ id, severity, fallback, with: partners }) => [id, severity, fallback, partners]),
+    rules,
+    list
+  ])
   return {
     version: createHash('sha256').update(decisive).digest('hex').slice(0, 32),
     types,
