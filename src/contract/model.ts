@@ -242,6 +242,8 @@ export const SecretTypeRow = z.object({
   category: z.string(),
   severity: Severity,
   prefix: z.string().nullable(),
+  /** False: it is known by its name alone, and no scan finds it. */
+  hasRule: z.boolean(),
   findings: Count
 })
 export type SecretTypeRow = z.infer<typeof SecretTypeRow>
@@ -284,6 +286,10 @@ export const SecretTypePage = SecretTypeRow.extend({
   summary: z.string(),
   severityReason: z.string(),
   format: z.string(),
+  /** Of a type without a rule: one whose rule sees such values all the same. */
+  foundAs: z.object({ id: z.string(), name: z.string() }).nullable(),
+  /** Other types of the same provider. */
+  siblings: z.array(z.object({ id: z.string(), name: z.string(), hasRule: z.boolean() })),
   /** Environment variable that programs use for it. */
   variable: z.string(),
   docs: z.array(z.object({ title: z.string(), url: z.string() })),
@@ -300,6 +306,16 @@ export const SecretTypePage = SecretTypeRow.extend({
   sources: z.array(z.string())
 })
 export type SecretTypePage = z.infer<typeof SecretTypePage>
+
+export const TypesOfValue = z.object({
+  /** Masked, as a finding shows it. */
+  preview: z.string(),
+  /** Types that a rule sees in the text, or that a scan found it to be, best first. */
+  found: z.array(SecretTypeRow),
+  /** Types whose rule would take the value if it stood behind its usual name; the narrower form first. */
+  fits: z.array(SecretTypeRow)
+})
+export type TypesOfValue = z.infer<typeof TypesOfValue>
 
 export const FoundValue = z.object({
   /** Types whose rule accepts the value, best first. */

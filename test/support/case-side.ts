@@ -6,7 +6,9 @@ import type { Handlers } from '../../src/contract/serve.ts'
 import { serve } from '../../src/contract/serve.ts'
 import { readCatalogSources } from '../../src/core/catalog/catalog-from-sources.ts'
 import { compileCatalog } from '../../src/core/catalog/compile-catalog.ts'
+import { compileKnownByName } from '../../src/core/catalog/compile-known-by-name.ts'
 import type { Catalog } from '../../src/core/catalog/load-catalog.ts'
+import { parseKnownByName } from '../../src/core/catalog/parse-provider.ts'
 import { createDetector } from '../../src/core/detect/create-detector.ts'
 import { fillTemplate } from '../../src/core/detect/template.ts'
 import { type CaseService, createCaseService } from '../../src/core/respond/case-service.ts'
@@ -21,6 +23,17 @@ import { addSource, batchOf, beginScan, hexOid, hit, rawOid, stoppedClock } from
 export const stripeKey = fillTemplate('sk_live_{{alnum:99}}', 1).text
 export const githubToken = fillTemplate('{{github:ghp_}}', 2).text
 
+const someKnownByName = {
+  file: 'known-by-name.yaml',
+  ...parseKnownByName(
+    `sources: { list: { title: A list, date: 2026-11 } }
+providers:
+  - { provider: Mailgun, category: email, types: [{ id: mailgun-smtp-credential, name: Mailgun SMTP credential, severity: high, from: list }] }
+`,
+    'known-by-name.yaml'
+  )
+}
+
 let compiled: Catalog | undefined
 export function someCatalog(): Catalog {
   if (!compiled) {
@@ -29,7 +42,9 @@ export function someCatalog(): Catalog {
       'github',
       'mailgun'
     ])
-    compiled = compileCatalog(providers, categories, playbooks)
+    const catalog = compileCatalog(providers, categories, playbooks)
+    const named = compileKnownByName(someKnownByName, catalog)
+    compiled = { ...catalog, named: () => named }
   }
   return compiled
 }

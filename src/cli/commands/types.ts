@@ -1,43 +1,64 @@
 import { Argument, Command, Option } from 'commander'
 import { BulkheadError } from '../../contract/errors.ts'
+import { mayBeValue } from '../../contract/may-be-value.ts'
 import type { ProviderFile } from '../../core/catalog/compile-catalog.ts'
+import { type LibraryEntry, libraryEntries } from '../../core/catalog/library-entries.ts'
 import type { Catalog } from '../../core/catalog/load-catalog.ts'
+import { searchTypes } from '../../core/catalog/search-types.ts'
 import { createDetector } from '../../core/detect/create-detector.ts'
 import { proveType } from '../../core/detect/prove-type.ts'
 import { jsonText } from '../../core/report/json-text.ts'
 import { plainText } from '../../core/report/plain-text.ts'
 import { compileOwnTypes } from '../../core/scan/open-catalog.ts'
+import { createTypesOfValue } from '../../core/workbench/types-of-value.ts'
 import type { CommandContext } from '../command-context.ts'
 import { exitCodes } from '../exit-codes.ts'
+import { readAllInput } from '../terminal/read-all-input.ts'
 import { type TypesOption, tellRemarks, typesOption } from './types-option.ts'
 
 interface Options extends TypesOption {
   format: 'text' | 'json'
+  value?: true
 }
 
 export function typesCommand(context: CommandContext): Command {
   return new Command('types')
     .description('list the secret types that Bulkhead knows, and check those of your own')
-    .addArgument(new Argument('[search]', 'part of a name, id, provider or category'))
+    .addArgument(
+      new Argument('[search...]', 'words of a name, id, provider, category or variable, or the beginning of a value; best first')
+    )
+    .option('--value', 'read a value from standard input and list the types that it may be of; it is not kept')
     .addOption(new Option('--format <format>', 'how to print them').choices(['text', 'json']).default('text'))
     .addOption(typesOption())
     .addHelpText(
       'after',
-      '\nWith --types only the types of those files are listed; each is tried on its own examples. In JSON: {types, remarks, failures}.'
+      '\nTypes marked "no rule" are known by their name alone: no scan finds them.\n' +
+        'With --types only the types of those files are listed; each is tried on its own examples. In JSON: {types, remarks, failures}.'
     )
-    .action((search: string | undefined, options: Options) => {
+    .action(async (words: string[], options: Options) => {
+      const search = words.join(' ')
+      if (options.value) {
+        if (search !== '' || options.types !== undefined)
+          throw new BulkheadError('contract.bad-input', 'Give --value alone, and the value on standard input.')
+        return printTypesOfValue(context, options.format)
+      }
+      if (mayBeValue(search))
+        throw new BulkheadError(
+          'contract.bad-input',
+          'That looks like a secret. An argument stands in the history of the shell and in the list of processes: pipe it to bulkhead types --value.'
+        )
       const { catalog, own, builtIn } = compileOwnTypes(context.ports('cli', options.types))
       const failures = proveOwn(catalog, own)
-      const rows = rowsOf(catalog, search ?? '', options.types === undefined ? 0 : builtIn)
-      if (search && rows.length === 0)
+      const entries = libraryEntries(catalog)
+      const rows = searchTypes(options.types === undefined ? entries : entries.slice(builtIn, catalog.types.length), search)
+      if (search !== '' && rows.length === 0)
         throw new BulkheadError('type.not-found', `No secret type matches "${search}". Run bulkhead types to see all.`)
       if (options.format === 'json') {
-        const all = options.types === undefined ? rows : { types: rows, remarks: catalog.remarks, failures }
-        process.stdout.write(`${JSON.stringify(JSON.parse(jsonText(all)), null, 1)}\n`)
+        const types = rows.map(rowOf)
+        printJson(options.types === undefined ? types : { types, remarks: catalog.remarks, failures })
       } else {
-        const width = Math.max(0, ...rows.map((row) => row.id.length))
-        for (const row of rows) process.stdout.write(`${row.id.padEnd(width)}  ${row.severity.padEnd(8)}  ${plainText(row.name)}\n`)
-        process.stdout.write(`${rows.length} types\n`)
+        printRows(rows)
+        process.stdout.write(`${countWords(rows)}\n`)
         tellRemarks(catalog.remarks)
       }
       for (const failure of failures) process.stderr.write(`${plainText(failure)}\n`)
@@ -45,19 +66,51 @@ export function typesCommand(context: CommandContext): Command {
     })
 }
 
-function rowsOf({ types }: Catalog, search: string, from: number) {
-  const words = search.toLowerCase()
-  return types
-    .slice(from)
-    .filter((type) => [type.id, type.name, type.provider, type.category].some((text) => text.toLowerCase().includes(words)))
-    .map(({ id, name, provider, category, severity, prefixes }) => ({
-      id,
-      name,
-      provider,
-      category,
-      severity,
-      prefix: prefixes[0] ?? null
-    }))
+const printJson = (value: unknown): void => {
+  process.stdout.write(`${JSON.stringify(JSON.parse(jsonText(value)), null, 1)}\n`)
+}
+
+const rowOf = ({ id, name, provider, category, severity, prefixes, hasRule }: LibraryEntry) => ({
+  id,
+  name,
+  provider,
+  category,
+  severity,
+  prefix: prefixes[0] ?? null,
+  hasRule
+})
+
+function printRows(rows: readonly LibraryEntry[]): void {
+  const width = Math.max(0, ...rows.map(({ id }) => id.length))
+  for (const { id, severity, name, hasRule } of rows)
+    process.stdout.write(`${id.padEnd(width)}  ${severity.padEnd(8)}  ${plainText(name)}${hasRule ? '' : '  (no rule)'}\n`)
+}
+
+function countWords(rows: readonly LibraryEntry[]): string {
+  const ruled = rows.filter(({ hasRule }) => hasRule).length
+  const named = rows.length - ruled
+  return `${ruled} ${ruled === 1 ? 'type' : 'types'} with a rule${named === 0 ? '' : `, ${named} known by name`}`
+}
+
+/** Which types a value on standard input may be of: what the rules see in it, then whose form it has. */
+async function printTypesOfValue(context: CommandContext, format: Options['format']): Promise<void> {
+  const { catalog } = compileOwnTypes(context.ports('cli'))
+  const entries = libraryEntries(catalog)
+  const named = (ids: readonly string[]) => ids.flatMap((id) => entries.find((type) => type.id === id) ?? [])
+  const ids = createTypesOfValue(catalog, () => createDetector(catalog))(await readAllInput())
+  const [found, fits] = [named(ids.found), named(ids.fits)]
+  if (format === 'json') return printJson({ found: found.map(rowOf), fits: fits.map(rowOf) })
+  if (found.length > 0) {
+    process.stdout.write('A rule finds it as:\n')
+    printRows(found)
+  }
+  if (fits.length > 0) {
+    process.stdout.write(
+      `${found.length > 0 ? '\n' : ''}It has the form of ${fits.length === 1 ? 'this type' : `these ${fits.length} types`}, the narrowest first:\n`
+    )
+    printRows(fits)
+  }
+  if (found.length + fits.length === 0) process.stdout.write('No rule knows it. That says nothing about whether it works.\n')
 }
 
 /** Examples that are not found as they say, each with its place in the file. Values are made up, and are not printed all the same. */

@@ -115,6 +115,14 @@ describe('opening', () => {
     expect(record.secrets[0]?.preview).not.toContain('battery')
   })
 
+  it('opens on a value of a type that is known by its name alone', async () => {
+    const { call } = caseSide()
+    const { id } = await call('cases.open', { value: 'correct-horse-battery', typeId: 'mailgun-smtp-credential' })
+    const view = await call('cases.get', { id })
+    expect(view.record.secrets).toMatchObject([{ typeId: 'mailgun-smtp-credential', provider: 'Mailgun', severity: 'high' }])
+    expect(view.tasks.length).toBeGreaterThan(20)
+  })
+
   it('says what is missing', async () => {
     const { call } = caseSide()
     await expect(call('cases.open', { value: 'correct-horse-battery' })).rejects.toMatchObject({

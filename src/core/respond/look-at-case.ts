@@ -17,7 +17,7 @@ import { progressOf, tasksOf } from './tasks.ts'
 
 export interface LookParts {
   workspace: Pick<Workspace, 'cases' | 'findings' | 'occurrences' | 'sources' | 'usageEvents'>
-  catalog: Pick<Catalog, 'types' | 'pages'>
+  catalog: Pick<Catalog, 'types' | 'pages' | 'named'>
   clock: () => Date
 }
 
@@ -70,10 +70,9 @@ export function lookAtCase(
         }
       : null
   }
-  const index = catalog.types.findIndex(
-    ({ id, aliases }) => id === record.secrets[0]?.typeId || aliases.includes(record.secrets[0]?.typeId ?? '')
-  )
-  const page = catalog.pages()[index]
+  const typeId = record.secrets[0]?.typeId ?? ''
+  const index = catalog.types.findIndex(({ id, aliases }) => id === typeId || aliases.includes(typeId))
+  const page = catalog.pages()[index] ?? catalog.named().find(({ id }) => id === typeId)
   return { record, facts, rows, gone, page, playbook: page?.playbook ?? noPlaybook, overlap: overlapOf(page), exposure }
 }
 

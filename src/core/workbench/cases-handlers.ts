@@ -1,6 +1,7 @@
 import type { CaseSecret } from '../../contract/case/record.ts'
 import { BulkheadError } from '../../contract/errors.ts'
 import type { Handlers } from '../../contract/serve.ts'
+import { typeNamed } from '../catalog/type-named.ts'
 import { previewOf } from '../detect/preview.ts'
 import { createReadValue } from './read-value.ts'
 import type { WorkbenchParts } from './workbench-parts.ts'
@@ -30,7 +31,7 @@ function pastedSecret(parts: Omit<Parts, 'cases'>): (text: string, typeId: strin
   const { workspace, catalog } = parts
   const readValue = createReadValue(parts)
   return (text, typeId) => {
-    const wanted = typeId === undefined ? undefined : catalog.types.find(({ id, aliases }) => id === typeId || aliases.includes(typeId))
+    const wanted = typeId === undefined ? undefined : typeNamed(catalog, typeId)
     if (typeId !== undefined && !wanted)
       throw new BulkheadError(
         'type.not-found',
@@ -38,7 +39,7 @@ function pastedSecret(parts: Omit<Parts, 'cases'>): (text: string, typeId: strin
       )
     const { forms, readings } = readValue(text)
     const reading = wanted ? readings.find((found) => found.typeId === wanted.id) : readings[0]
-    const type = wanted ?? catalog.types.find(({ id }) => id === reading?.typeId)
+    const type = wanted ?? (reading && typeNamed(catalog, reading.typeId))
     // Of a type that no rule confirms, the whole text without its wrapping is taken for the value.
     const value = reading?.value ?? forms.at(-1)
     if (!type || value === undefined)

@@ -241,13 +241,23 @@ it('gives an overview of an empty workspace', async () => {
 it('searches the library by all the words, in names, aliases, category and prefix', async () => {
   scanned()
   const names = async (search: string): Promise<string[]> => (await call('types.list', { search })).map(({ id }) => id)
-  expect(await names('')).toEqual(catalog.types.map(({ id }) => id))
+  expect((await names('')).toSorted()).toEqual(catalog.types.map(({ id }) => id).toSorted())
+  expect((await names('stripe'))[0]).toBe('stripe-secret-key')
   expect(await names('STRIPE webhook')).toEqual(['stripe-webhook-signing-secret'])
   expect(await names('stripe-access-token')).toEqual(['stripe-secret-key'])
   expect(await names('sk_live_')).toEqual(['stripe-secret-key'])
   expect(await names('no such thing')).toEqual([])
   const [row] = await call('types.list', { search: 'sk_live_' })
   expect(row).toMatchObject({ provider: 'Stripe', severity: 'critical', prefix: 'sk_live_', findings: 2 })
+})
+
+it('says which types a pasted value may be of, and keeps nothing of it', async () => {
+  scanned()
+  const known = await call('types.ofValue', { value: stripeKey })
+  expect(known).toMatchObject({ found: [{ id: 'stripe-secret-key', findings: 2, hasRule: true }], fits: [] })
+  expect(known.preview).not.toContain(stripeKey.slice(8))
+  expect(await call('types.ofValue', { value: 'no such thing' })).toMatchObject({ found: [], fits: [] })
+  expect(changes).toBe(0)
 })
 
 it('shows a page of the library with the source of each fact', async () => {

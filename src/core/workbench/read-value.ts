@@ -1,14 +1,8 @@
-import { type FindingRow, severities } from '../../contract/model.ts'
+import type { FindingRow } from '../../contract/model.ts'
 import { nameFinding } from './name-finding.ts'
+import { type Reading, seeValue } from './see-value.ts'
 import { valueForms } from './value-forms.ts'
 import type { WorkbenchParts } from './workbench-parts.ts'
-
-/** A type that a value may be of, with the part of the pasted text that is the value then. */
-export interface Reading {
-  typeId: string
-  value: string
-  whole: boolean
-}
 
 export interface ReadValue {
   /** What the text may stand for, see value-forms.ts. */
@@ -20,7 +14,6 @@ export interface ReadValue {
 }
 
 const encoder = new TextEncoder()
-const decoder = new TextDecoder()
 
 /** Reads a pasted text as a secret. Nothing of it is kept. */
 export function createReadValue({
@@ -28,19 +21,8 @@ export function createReadValue({
   catalog,
   detector
 }: Pick<WorkbenchParts, 'workspace' | 'catalog' | 'detector'>): (text: string) => ReadValue {
-  const typeOf = new Map(catalog.types.map((type) => [type.id, type]))
   const named = nameFinding(catalog)
-  const seenIn = (text: string, forms: readonly string[]): Reading[] => {
-    const bytes = encoder.encode(text)
-    const rank = ({ typeId }: Reading): number => severities.indexOf(typeOf.get(typeId)?.severity ?? 'low')
-    return detector()
-      .detect(bytes)
-      .map(({ typeId, start, end, decoded }): Reading => {
-        const value = decoder.decode(decoded?.value ?? bytes.subarray(start, end))
-        return { typeId, value, whole: forms.includes(value) }
-      })
-      .sort((a, b) => Number(b.whole) - Number(a.whole) || rank(a) - rank(b))
-  }
+  const see = seeValue(catalog, detector)
   const placesOf = (values: readonly string[]): { value: string; place: FindingRow }[] => {
     workspace.ignores.reopenExpired()
     return [...new Set(values)].flatMap((value) =>
@@ -49,7 +31,7 @@ export function createReadValue({
   }
   return (text) => {
     const forms = valueForms(text)
-    const seen = seenIn(text, forms)
+    const seen = see(text, forms)
     const found = placesOf([...forms, ...seen.map(({ value }) => value)])
     const readings = new Map<string, Reading>()
     for (const reading of [...seen, ...found.map(({ value, place }) => ({ typeId: place.typeId, value, whole: true }))]) {

@@ -10,12 +10,20 @@ const catalog = catalogFromSources(path.join(import.meta.dirname, '../../../reso
 const pageOf = (type: CatalogType) => {
   const page = catalog.pages()[catalog.types.indexOf(type)]
   if (!page) throw new Error(`${type.id} has no page`)
-  return { ...type, category: page.categoryName, findings: 0, ...typePage(page) }
+  return { ...type, category: page.categoryName, hasRule: true, findings: 0, foundAs: null, siblings: [], ...typePage(page) }
 }
 const named = (id: string) => pageOf(catalog.types.find((type) => type.id === id) ?? expect.fail(`no type ${id}`))
 
 it('fits the contract, for every type', () => {
   for (const type of catalog.types) expect(SecretTypePage.safeParse(pageOf(type)).error).toBeUndefined()
+})
+
+it('fits the contract, for every type that is known by its name alone', () => {
+  for (const page of catalog.named()) {
+    const row = { category: page.categoryName, prefix: null, hasRule: false, findings: 0, siblings: [] }
+    const foundAs = page.foundAs === null ? null : { id: page.foundAs, name: '' }
+    expect(SecretTypePage.safeParse({ ...page, ...row, ...typePage(page), foundAs }).error).toBeUndefined()
+  }
 })
 
 it('shows the tasks by step, with source, address of the source, deep link, command and conflict', () => {

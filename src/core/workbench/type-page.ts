@@ -1,10 +1,10 @@
 import { Step } from '../../contract/case/states.ts'
-import type { Fact, PlaybookPage, SecretTypePage } from '../../contract/model.ts'
+import type { Fact, PlaybookPage, SecretTypePage, SecretTypeRow } from '../../contract/model.ts'
 import type { CatalogPage } from '../catalog/catalog.ts'
 import type { Playbook } from '../catalog/playbook.ts'
 
 type SourceFact = CatalogPage['create'][number]
-type Written = Omit<SecretTypePage, 'id' | 'name' | 'provider' | 'category' | 'severity' | 'prefix' | 'findings'>
+type Written = Omit<SecretTypePage, keyof SecretTypeRow | 'foundAs' | 'siblings'>
 
 /** What the library says of a type, from its provider's file. Where the file is silent, the page is too. */
 export function typePage(page: CatalogPage): Written {

@@ -1,49 +1,73 @@
 import { BulkheadError } from '../../contract/errors.ts'
 import { FindingFilter, type SecretTypeRow } from '../../contract/model.ts'
 import type { Handlers } from '../../contract/serve.ts'
-import type { CatalogPage, CatalogType } from '../catalog/catalog.ts'
+import { type LibraryEntry, libraryEntries } from '../catalog/library-entries.ts'
+import { searchTypes } from '../catalog/search-types.ts'
+import { previewOf } from '../detect/preview.ts'
+import { createReadValue } from './read-value.ts'
 import { typePage } from './type-page.ts'
+import { createTypesOfValue } from './types-of-value.ts'
 import type { WorkbenchParts } from './workbench-parts.ts'
 
-/** What a library needs of the catalogue; `pages` is in the order of `types`. */
-export interface TypeLibrary {
-  types: readonly Pick<CatalogType, 'id' | 'aliases' | 'name' | 'provider' | 'severity' | 'prefix'>[]
-  pages(): readonly CatalogPage[]
-}
-
-type Parts = Pick<WorkbenchParts, 'workspace'> & { catalog: TypeLibrary }
+type Parts = Pick<WorkbenchParts, 'workspace' | 'catalog' | 'detector'>
 
 const open = FindingFilter.parse({})
 
-export function typesHandlers({ workspace, catalog }: Parts): Pick<Handlers, 'types.list' | 'types.get'> {
-  const entries = (): { row: SecretTypeRow; aliases: readonly string[]; page: CatalogPage }[] => {
-    const pages = catalog.pages()
+export function typesHandlers(parts: Parts): Pick<Handlers, 'types.list' | 'types.get' | 'types.ofValue'> {
+  const { workspace, catalog } = parts
+  const readValue = createReadValue(parts)
+  const typesOfValue = createTypesOfValue(catalog, parts.detector)
+  let entries: readonly LibraryEntry[] | undefined
+  const all = (): readonly LibraryEntry[] => {
+    entries ??= libraryEntries(catalog)
+    return entries
+  }
+  const rowsOf = (types: readonly LibraryEntry[]): SecretTypeRow[] => {
     const counts = workspace.findings.counts({ filter: open, types: catalog.types }).type
-    return catalog.types.flatMap(({ id, aliases, name, provider, severity, prefix }, index) => {
-      const page = pages[index]
-      if (!page) return []
-      return [{ row: { id, name, provider, category: page.categoryName, severity, prefix, findings: counts.get(id) ?? 0 }, aliases, page }]
-    })
+    return types.map(({ id, name, provider, category, severity, prefixes, hasRule }) => ({
+      id,
+      name,
+      provider,
+      category,
+      severity,
+      prefix: prefixes[0] ?? null,
+      hasRule,
+      findings: counts.get(id) ?? 0
+    }))
   }
   return {
-    /** All words must stand somewhere in a type's names, category or prefix. */
-    'types.list': ({ search }) => {
-      const words = search.toLowerCase().split(/\s+/).filter(Boolean)
-      return entries()
-        .filter(({ row, aliases }) => {
-          const text = [row.id, ...aliases, row.name, row.provider, row.category, row.prefix ?? ''].join('\n').toLowerCase()
-          return words.every((word) => text.includes(word))
-        })
-        .map(({ row }) => row)
-    },
+    'types.list': ({ search }) => rowsOf(searchTypes(all(), search)),
     'types.get': ({ id }) => {
-      const entry = entries().find(({ row, aliases }) => row.id === id || aliases.includes(id))
-      if (!entry)
+      const entry = all().find((type) => type.id === id || type.aliases.includes(id))
+      const [row] = entry ? rowsOf([entry]) : []
+      if (!entry || !row)
         throw new BulkheadError(
           'type.not-found',
           'There is no such secret type in this version of Bulkhead. Search the library for it by name.'
         )
-      return { ...entry.row, ...typePage(entry.page) }
+      const foundAs = catalog.named().find((type) => type.id === entry.id)?.foundAs
+      const finds = catalog.types.find((type) => type.id === foundAs)
+      const siblings = searchTypes(
+        all().filter(({ id: other, provider }) => provider === entry.provider && other !== entry.id),
+        ''
+      )
+      return {
+        ...row,
+        ...typePage(entry.page),
+        foundAs: finds ? { id: finds.id, name: finds.name } : null,
+        siblings: siblings.map(({ id: other, name, hasRule }) => ({ id: other, name, hasRule }))
+      }
+    },
+    'types.ofValue': ({ value: text }) => {
+      const { forms, readings } = readValue(text)
+      const { found, fits } = typesOfValue(text, readings)
+      const named = (ids: readonly string[]) => rowsOf(ids.flatMap((id) => all().find((type) => type.id === id) ?? []))
+      const [best] = readings
+      return {
+        preview: previewOf(best?.typeId ?? '', best?.value ?? forms.at(-1) ?? '', catalog),
+        found: named(found),
+        fits: named(fits)
+      }
     }
   }
 }

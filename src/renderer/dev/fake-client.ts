@@ -399,6 +399,10 @@ export function fakeClient({
         )
         .map((type) => ({ ...type, findings: counts.get(type.id) ?? 0 }))
     },
+    'types.ofValue': ({ value }) => {
+      const found = fakeTypes.filter(({ prefix }) => prefix !== null && value.startsWith(prefix))
+      return { preview: `${found[0]?.prefix ?? ''}…`, found, fits: found.length > 0 ? [] : fakeTypes.slice(28, 40) }
+    },
     'types.get': ({ id }) => {
       const type = fakeTypes.find((one) => one.id === id)
       if (!type) throw new BulkheadError('type.not-found', `There is no secret type with the id ${id}.`)

@@ -48,7 +48,16 @@ const providers = [
 const kinds = ['API token', 'client secret', 'webhook signing secret']
 
 export const fakeTypes: SecretTypeRow[] = [
-  ...table.map(([id, name, provider, category, severity, prefix]) => ({ id, name, provider, category, severity, prefix, findings: 0 })),
+  ...table.map(([id, name, provider, category, severity, prefix]) => ({
+    id,
+    name,
+    provider,
+    category,
+    severity,
+    prefix,
+    hasRule: true,
+    findings: 0
+  })),
   ...providers.flatMap((provider) =>
     kinds.map((kind, at) => ({
       id: `${provider} ${kind}`.toLowerCase().replaceAll(' ', '-'),
@@ -57,6 +66,7 @@ export const fakeTypes: SecretTypeRow[] = [
       category: 'platform',
       severity: (['high', 'medium', 'low'] as const)[at] ?? 'low',
       prefix: null,
+      hasRule: kind !== 'webhook signing secret',
       findings: 0
     }))
   )
@@ -132,6 +142,10 @@ const fakePlaybook: PlaybookPage = {
 
 export const fakeTypePage = (row: SecretTypeRow): SecretTypePage => ({
   ...row,
+  foundAs: null,
+  siblings: fakeTypes
+    .filter(({ id, provider }) => provider === row.provider && id !== row.id)
+    .map(({ id, name, hasRule }) => ({ id, name, hasRule })),
   summary: `Authenticates to the whole ${row.provider} account: sends mail as any of its domains, reads events and stored messages, changes routes, suppressions and keys. Whoever holds it can read inbound mail silently by adding a route.`,
   severityReason: 'One key opens the whole account, reading and writing, and stays valid until somebody deletes it.',
   format: `${row.prefix ? `Begins with \`${row.prefix}\`, then` : 'Has'} 32 hexadecimal digits, a hyphen, 8 digits, a hyphen, 8 digits. Older keys begin with \`key-\` and have 32 characters. The last part is the key id that the console shows.`,

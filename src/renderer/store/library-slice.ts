@@ -1,3 +1,4 @@
+import { mayBeValue } from '../../contract/may-be-value.ts'
 import type { SecretTypePage, SecretTypeRow } from '../../contract/model.ts'
 import { asError } from './as-error.ts'
 import { failed, loading, type Remote, ready } from './remote.ts'
@@ -5,31 +6,37 @@ import type { Slice } from './slice.ts'
 
 export interface LibrarySlice {
   search: string
-  /** The types that the search leaves. */
+  /** The types that the search leaves, or that a pasted value may be of. */
   list: Remote<SecretTypeRow[]>
+  /** What the list answers to, where that was a value: how it is shown, and how many types a rule found and how many have its form. */
+  value: { preview: string; found: number; fits: number } | null
   /** All types, once they were asked for: the palette looks through them. */
   all: SecretTypeRow[] | null
   page: { id: string; content: Remote<SecretTypePage> } | null
   load(): Promise<void>
   loadAll(): Promise<void>
   find(search: string): Promise<void>
+  /** Answers with the types of a value, which goes into one call and nowhere else. False for a text that is no value: search for it. */
+  recognise(text: string): Promise<boolean>
   open(id: string): Promise<void>
 }
 
-/** The types that leaked here come first; among those, and after them, the order of the library stays. */
+/** Before anything is searched, the types that leaked here come first; among those, and after them, the order of the library stays. */
 const foundFirst = (list: SecretTypeRow[]): SecretTypeRow[] => [...list].sort((a, b) => Number(b.findings > 0) - Number(a.findings > 0))
 
 export const librarySlice: Slice<LibrarySlice> = ({ client, get, set }) => ({
   search: '',
   list: loading(),
+  value: null,
   all: null,
   page: null,
   async load() {
-    const { search } = get().library
-    const isCurrent = (): boolean => get().library.search === search
+    const { search, value } = get().library
+    if (value !== null) return
+    const isCurrent = (): boolean => get().library.search === search && get().library.value === null
     try {
       const list = await client.call('types.list', { search })
-      if (isCurrent()) set({ list: ready(foundFirst(list)) })
+      if (isCurrent()) set({ list: ready(search === '' ? foundFirst(list) : list) })
     } catch (caught) {
       if (isCurrent()) set({ list: failed(asError(caught), get().library.list) })
     }
@@ -43,8 +50,18 @@ export const librarySlice: Slice<LibrarySlice> = ({ client, get, set }) => ({
     }
   },
   async find(search) {
-    set({ search })
+    set({ search, value: null })
     await get().library.load()
+  },
+  async recognise(text) {
+    try {
+      const { preview, found, fits } = await client.call('types.ofValue', { value: text })
+      if (found.length === 0 && !mayBeValue(text)) return false
+      set({ search: '', value: { preview, found: found.length, fits: fits.length }, list: ready([...found, ...fits]) })
+    } catch (caught) {
+      set({ search: '', value: null, list: failed(asError(caught), get().library.list) })
+    }
+    return true
   },
   async open(id) {
     const before = get().library.page

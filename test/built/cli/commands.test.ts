@@ -72,6 +72,30 @@ test('types lists all types, or those that match', async () => {
   assert.doesNotMatch(some.stdout, /stripe/)
 })
 
+test('types counts those without a rule apart, and answers the best first', async () => {
+  const all = await cli.run(['types'])
+  assert.match(all.stdout, /^\d+ types with a rule, \d+ known by name$/m)
+  assert.match(
+    (await cli.run(['types', 'azure', 'maps'])).stdout,
+    /^azure-maps-key +high +Azure Maps key {2}\(no rule\)\n0 types with a rule, 1 known by name$/m
+  )
+  assert.match((await cli.run(['types', 'xoxb'])).stdout, /^slack-bot-token /)
+  assert.match((await cli.run(['types', 'MAILGUN_API_KEY'])).stdout, /^mailgun-private-api-key /)
+})
+
+test('types takes a value from standard input only', async () => {
+  const [secret] = plantedSecrets(82)
+  assert.ok(secret)
+  const found = await cli.run(['types', '--value', '--format', 'json'], { input: secret.value })
+  assertCode(found, 0)
+  assert.equal(JSON.parse(found.stdout).found[0].id, secret.typeId)
+  assert.ok(!found.stdout.includes(secret.value))
+  const argument = await cli.run(['types', secret.value])
+  assertCode(argument, 2)
+  assert.match(argument.stderr, /looks like a secret/)
+  assert.ok(!argument.stderr.includes(secret.value))
+})
+
 test('doctor says that all is well, and what is not', async () => {
   const well = await cli.run(['doctor', '--format', 'json'])
   assertCode(well, 0)

@@ -10,7 +10,7 @@ export interface DependentsParts {
   workspace: Workspace
   dataDir: string
   openObjects: OpenObjects
-  catalog: Pick<Catalog, 'types'>
+  catalog: Pick<Catalog, 'types' | 'named'>
   cases: CaseService
   content: ContentReader
   values: {

@@ -11,6 +11,7 @@ import { SeverityTag, WhereTag } from '../../ui/finding-tags.tsx'
 import { plural } from '../../ui/format-number.ts'
 import { Time } from '../../ui/time.tsx'
 import { PathText, Untrusted } from '../../ui/untrusted.tsx'
+import { ChooseType } from './choose-type.tsx'
 import styles from './found-view.module.css'
 import { ValueField } from './value-field.tsx'
 
@@ -105,20 +106,24 @@ function OpenCase({ found, onLeave }: { found: FoundValue; onLeave(): void }) {
   const begin = useApp((state) => state.cases.begin)
   const act = useAct()
   const [isAsking, setAsking] = useState(false)
-  const typeId = found.types[0]?.id
+  const [chosen, setChosen] = useState<string | null>(null)
+  const typeId = found.types[0]?.id ?? chosen ?? undefined
   const open = (input: Parameters<typeof begin>[0]): void => act(begin(input).then(onLeave), 'The case was not opened')
   if (isAsking)
     return (
       <div className={styles.again}>
+        {found.types.length === 0 && <ChooseType onChoose={setChosen} />}
         <p className={styles.quiet}>The value was not kept. Paste it once more to open a case on it: only its fingerprint stays.</p>
-        <ValueField
-          isAgain={false}
-          takesFocus
-          label="The value, once more"
-          does="Open"
-          says="The case opens as soon as it is pasted; the field is emptied at once."
-          onValue={(value) => open({ value, ...(typeId === undefined ? {} : { typeId }) })}
-        />
+        {typeId !== undefined && (
+          <ValueField
+            isAgain={false}
+            takesFocus
+            label="The value, once more"
+            does="Open"
+            says="The case opens as soon as it is pasted; the field is emptied at once."
+            onValue={(value) => open({ value, typeId })}
+          />
+        )}
       </div>
     )
   return (

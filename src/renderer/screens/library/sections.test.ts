@@ -10,7 +10,10 @@ const page: SecretTypePage = {
   category: 'email',
   severity: 'high',
   prefix: null,
+  hasRule: true,
   findings: 0,
+  foundAs: null,
+  siblings: [],
   summary: 'Opens the account.',
   severityReason: 'All of it.',
   format: '32 digits.',
@@ -60,6 +63,34 @@ it('leaves out what no source covers', () => {
   expect(ids).not.toContain('used')
   expect(ids).not.toContain('console')
   expect(ids).not.toContain('costs')
+})
+
+it('says what is unknown where one would look for it, and how a key is made anywhere', () => {
+  const create = {
+    id: 'create',
+    title: 'Create the replacement',
+    detail: '',
+    applies: 'applies' as const,
+    command: null,
+    url: null,
+    sourceUrl: null,
+    conflict: null,
+    source: 'Bulkhead',
+    date: '2026-11'
+  }
+  const bare = {
+    ...page,
+    hasRule: false,
+    format: '',
+    liveness: [],
+    create: [],
+    playbook: { ...page.playbook, steps: [{ step: 'rotate' as const, tasks: [create] }] }
+  }
+  const sections = sectionsOf(bare)
+  const section = (id: string) => sections.find((one) => one.id === id)
+  expect(section('looks')).toMatchObject({ text: expect.stringContaining('no rule') })
+  expect(section('live')).toMatchObject({ kind: 'text' })
+  expect(section('create')).toMatchObject({ kind: 'tasks', tasks: [create] })
 })
 
 it('puts neighbours from the same source together', () => {

@@ -8,6 +8,7 @@ export type Section =
   | { id: string; title: string; kind: 'facts'; facts: readonly Fact[]; isOrdered: boolean }
   | { id: string; title: string; kind: 'list'; items: readonly string[] }
   | { id: string; title: string; kind: 'snippets' }
+  | { id: string; title: string; kind: 'siblings' }
   /** What to do, step by step, and the facts that it rests on. */
   | { id: string; title: string; kind: 'tasks'; tasks: readonly PlaybookTask[]; facts: readonly Fact[] }
 
@@ -22,21 +23,33 @@ const tasks = (id: string, title: string, { playbook }: SecretTypePage, step: St
   return list.length === 0 && known.length === 0 ? [] : [{ id, title, kind: 'tasks', tasks: list, facts: known }]
 }
 
-/** The page in the order in which one needs it; what no source covers is left out, never guessed. */
+/** How one is made: as the provider says, else as it is done anywhere. */
+const creation = (page: SecretTypePage): Section[] => {
+  if (page.create.length > 0) return facts('create', 'Create a new one', page.create)
+  const made = page.playbook.steps.flatMap((one) => one.tasks).filter(({ id }) => id === 'create')
+  return made.length === 0 ? [] : [{ id: 'create', title: 'Create a new one', kind: 'tasks', tasks: made, facts: [] }]
+}
+
+const unpublished =
+  'Nothing that Bulkhead has read says how its values look. So there is no rule for it, and no scan finds it under this name.'
+const unasked = 'No call is known that asks the provider. Look where the key was made: many consoles tell when one was last used.'
+
+/** The page in the order in which one needs it; what no source covers is said to be unknown or left out, never guessed. */
 export const sectionsOf = (page: SecretTypePage): Section[] => [
-  ...text('looks', 'How it looks', page.format),
+  ...text('looks', 'How it looks', page.hasRule ? page.format : unpublished),
   { id: 'prevent', title: 'Keep it out of the code', kind: 'snippets' },
   ...facts('console', 'Where to find it', page.console ? [page.console] : [], false),
   ...tasks('used', 'Was it used?', page, 'assess', page.logs),
-  ...facts('live', 'Does it still work?', page.liveness, false),
+  ...(page.liveness.length > 0 ? facts('live', 'Does it still work?', page.liveness, false) : text('live', 'Does it still work?', unasked)),
   ...facts('revoke', 'Revoke it', page.revoke),
-  ...tasks('rotate', 'Rotate it', page, 'rotate', page.rotation),
+  ...tasks('rotate', page.revoke.length > 0 ? 'Rotate it' : 'Revoke and rotate it', page, 'rotate', page.rotation),
   ...tasks('stops', 'What stops working', page, 'dependents'),
   ...tasks('watch', 'Watch it afterwards', page, 'monitor'),
-  ...facts('create', 'Create a new one', page.create),
+  ...creation(page),
   ...list('costs', 'What it costs', page.risks),
   ...list('leaks', 'How it leaks', page.leakCauses),
   ...list('practice', 'Good practice', page.practices),
+  ...(page.siblings.length > 0 ? [{ id: 'siblings', title: `Other secrets of ${page.provider}`, kind: 'siblings' as const }] : []),
   ...list('sources', 'Where this comes from', page.sources)
 ]
 

@@ -1,4 +1,5 @@
-import { type KeyboardEvent, useCallback, useEffect, useState } from 'react'
+import { type ClipboardEvent, type DragEvent, type KeyboardEvent, useCallback, useEffect, useState } from 'react'
+import { mayBeValue } from '../../../contract/may-be-value.ts'
 import type { SecretTypeRow } from '../../../contract/model.ts'
 import { useApp, useAppStore } from '../../store/use-app.ts'
 import { cx } from '../../ui/cx.ts'
@@ -12,14 +13,17 @@ import { Tag } from '../../ui/tag.tsx'
 import { VirtualGrid } from '../../ui/virtual-grid.tsx'
 import styles from './type-list.module.css'
 import { categoryName, monogram } from './type-words.ts'
+import { ValueNote } from './value-note.tsx'
 
 const rowHeight = 52
 /** Between two letters of somebody who types. */
 const pause = 90
+/** No secret is shorter; the most that one call takes. */
+const [shortestValue, longestValue] = [8, 65_536]
 
 const Cells = ({ row, isShown }: { row: SecretTypeRow; isShown: boolean }) => (
   <>
-    <span role="gridcell" className={cx(styles.mark, isShown && styles.lit)} aria-hidden="true">
+    <span role="gridcell" className={cx(styles.mark, isShown && styles.lit, !row.hasRule && styles.faint)} aria-hidden="true">
       {monogram(row.provider)}
     </span>
     <span role="gridcell" className={styles.two}>
@@ -31,6 +35,7 @@ const Cells = ({ row, isShown }: { row: SecretTypeRow; isShown: boolean }) => (
       </span>
     </span>
     <span role="gridcell">
+      {!row.hasRule && <span className={styles.quiet}>no rule</span>}
       {row.findings > 0 && (
         <Tag tone={row.severity === 'critical' || row.severity === 'high' ? 'flood' : 'plain'}>{formatCount(row.findings)}</Tag>
       )}
@@ -44,15 +49,29 @@ export function TypeList({ shownId }: { shownId: string | null }) {
   const search = useApp((app) => app.library.search)
   const find = useApp((app) => app.library.find)
   const load = useApp((app) => app.library.load)
+  const recognise = useApp((app) => app.library.recognise)
+  const asValue = useApp((app) => app.library.value)
   const [text, setText] = useState(search)
   const rows = value ?? []
   const at = rows.findIndex((row) => row.id === shownId)
 
   useEffect(() => {
     if (text === search) return
-    const timer = setTimeout(() => void find(text), pause)
+    const timer = setTimeout(() => {
+      if (!mayBeValue(text)) return void find(text)
+      setText('')
+      void recognise(text)
+    }, pause)
     return () => clearTimeout(timer)
-  }, [text, search, find])
+  }, [text, search, find, recognise])
+
+  /** What comes in at once may be a secret: it is looked at before the field, and so the page, holds it. */
+  const takeWhole = (event: ClipboardEvent<HTMLInputElement> | DragEvent<HTMLInputElement>, raw: string): void => {
+    const whole = raw.trim()
+    if (whole.length < shortestValue || whole.length > longestValue) return
+    event.preventDefault()
+    void recognise(whole).then((isValue) => setText(isValue ? '' : whole))
+  }
 
   const show = useCallback(
     (index: number, isStep: boolean) => {
@@ -87,9 +106,11 @@ export function TypeList({ shownId }: { shownId: string | null }) {
       <div className={styles.search}>
         <SearchField
           label="Search the library"
-          placeholder="Name, provider, category, prefix"
+          placeholder="Name, prefix, variable, or a value"
           value={text}
           onClear={() => setText('')}
+          onPaste={(event) => takeWhole(event, event.clipboardData.getData('text/plain'))}
+          onDrop={(event) => takeWhole(event, event.dataTransfer.getData('text/plain'))}
           onChange={(event) => setText(event.target.value)}
           onKeyDown={(event) => {
             if (event.key === 'Escape') event.currentTarget.blur()
@@ -101,6 +122,7 @@ export function TypeList({ shownId }: { shownId: string | null }) {
           }}
         />
       </div>
+      {asValue && <ValueNote value={asValue} first={rows[0]?.name ?? null} onClear={() => void find('')} />}
       {phase === 'failed' && (
         <ErrorState error={error} title="The library did not load" isInline={value !== null} onRetry={() => void load()} />
       )}
@@ -109,7 +131,7 @@ export function TypeList({ shownId }: { shownId: string | null }) {
           <SkeletonLines lines={10} label="The types are loading" />
         </div>
       )}
-      {value?.length === 0 && (
+      {value?.length === 0 && !asValue && (
         <EmptyState title="No type matches">Search by the provider’s name, or by the letters that the secret begins with.</EmptyState>
       )}
       {rows.length > 0 && (

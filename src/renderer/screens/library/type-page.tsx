@@ -2,10 +2,12 @@ import { ChevronLeft, ChevronRight } from 'lucide-react'
 import { useRef } from 'react'
 import type { Fact, SecretTypePage } from '../../../contract/model.ts'
 import { routeHref } from '../../store/route.ts'
+import { useApp } from '../../store/use-app.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { CopyButton } from '../../ui/copy-button.tsx'
 import { SeverityTag } from '../../ui/finding-tags.tsx'
 import { plural } from '../../ui/format-number.ts'
+import { Notice } from '../../ui/notice.tsx'
 import { OutsideLink } from '../../ui/outside-link.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { Clocks } from './clocks.tsx'
@@ -69,6 +71,17 @@ const Facts = ({ facts, isOrdered }: { facts: readonly Fact[]; isOrdered: boolea
 
 function Body({ section, page }: { section: Section; page: SecretTypePage }) {
   if (section.kind === 'snippets') return <Snippets page={page} />
+  if (section.kind === 'siblings')
+    return (
+      <ul className={styles.siblings}>
+        {page.siblings.map(({ id, name, hasRule }) => (
+          <li key={id}>
+            <a href={routeHref({ screen: 'library', id })}>{name}</a>
+            {!hasRule && <span className={styles.quiet}>no rule</span>}
+          </li>
+        ))}
+      </ul>
+    )
   if (section.kind === 'tasks') {
     const known = section.facts.length > 0 && <Facts facts={section.facts} isOrdered={false} />
     return (
@@ -97,6 +110,26 @@ function Body({ section, page }: { section: Section; page: SecretTypePage }) {
       </ul>
     )
   return <Facts facts={section.facts} isOrdered={section.isOrdered} />
+}
+
+/** That no scan finds it, why, and what can be done all the same. */
+function NoRule({ page }: { page: SecretTypePage }) {
+  const open = useApp((state) => state.panels.open)
+  return (
+    <Notice>
+      <b>Bulkhead has no rule for it.</b> It is known by its name alone: how its values look is not published in what was read.{' '}
+      {page.foundAs ? (
+        <>
+          A scan may find one as <a href={routeHref({ screen: 'library', id: page.foundAs.id })}>{page.foundAs.name}</a>.
+        </>
+      ) : (
+        'Behind a name that says key, token or password, a scan may find one as a generic secret.'
+      )}{' '}
+      <button type="button" className={styles.inline} onClick={() => open('find-value')}>
+        Open a case on a pasted value
+      </button>
+    </Notice>
+  )
 }
 
 /** Everything that is known about one type, with where and when it was read. */
@@ -128,6 +161,7 @@ export function TypePage({ page, hasBack }: { page: SecretTypePage; hasBack: boo
           </div>
           <div className={styles.chips}>
             <SeverityTag severity={page.severity} />
+            {!page.hasRule && <Tag>No rule</Tag>}
             {page.prefix && (
               <Tag className={styles.prefix}>
                 begins with <code>{page.prefix}</code>
@@ -142,8 +176,13 @@ export function TypePage({ page, hasBack }: { page: SecretTypePage; hasBack: boo
               </span>
             )}
           </div>
+          {!page.hasRule && <NoRule page={page} />}
           <section id="section-what" className={styles.what} aria-label="What it is">
-            <p className={styles.lead}>{page.summary}</p>
+            <p className={styles.lead}>
+              {page.summary === ''
+                ? `A secret of ${page.provider}. The list that names it does not say what it opens: find that out first.`
+                : page.summary}
+            </p>
             <p className={styles.why}>
               <b>Why {page.severity}:</b> {page.severityReason}
             </p>

@@ -1,0 +1,35 @@
+import { randomBytes } from 'node:crypto'
+import { expect, it } from 'vitest'
+import { mayBeValue } from './may-be-value.ts'
+
+const random = (bytes: number, encoding: 'hex' | 'base64url'): string => randomBytes(bytes).toString(encoding)
+
+it.each([
+  'stripe',
+  'STRIPE_WEBHOOK_SIGNING_SECRET',
+  'githubPersonalAccessToken',
+  'Azure API Management subscription key',
+  'sk-ant-api03-',
+  'https://hooks.slack.com/services/',
+  '1password service account',
+  'oauth2 client secret v2',
+  'GitHub personal access token (classic)',
+  '-----BEGIN RSA PRIVATE KEY-----',
+  'auth0 management api'
+])('takes %s for a name', (text) => {
+  expect(mayBeValue(text)).toBe(false)
+})
+
+it.each([
+  ['hex', () => random(16, 'hex')],
+  ['a prefix and hex', () => `key-${random(16, 'hex')}`],
+  ['base64url', () => random(24, 'base64url')],
+  ['a UUID', () => crypto.randomUUID()],
+  ['a name and its value', () => `API_KEY=${random(8, 'hex')}`],
+  ['an address with a login', () => 'postgres://app:correct@db.example/app'],
+  ['lines', () => 'first line\nsecond line'],
+  ['a long text', () => 'word '.repeat(30)]
+])('takes %s for a value', (_, make) => {
+  const taken = Array.from({ length: 400 }, make).filter(mayBeValue)
+  expect(taken.length).toBeGreaterThan(380)
+})

@@ -1,0 +1,73 @@
+import { fireEvent, render, screen, waitFor, within } from '@testing-library/react'
+import { beforeEach, expect, it } from 'vitest'
+import { layOut } from '../../../test/support/renderer-window.ts'
+import { fakeClient } from '../dev/fake-client.ts'
+import { App } from './app.tsx'
+
+const random = 'q7'.repeat(12)
+
+beforeEach(() => {
+  layOut()
+  history.replaceState(null, '', '#/library')
+})
+
+async function open() {
+  const client = fakeClient({ findings: 20 })
+  render(<App client={client} onConnection={() => () => {}} />)
+  const field = (await screen.findByLabelText('Search the library')) as HTMLInputElement
+  const rows = async (): Promise<string[]> =>
+    within(await screen.findByRole('grid', { name: 'Secret types' }))
+      .getAllByRole('row')
+      .map((row) => row.textContent ?? '')
+  await rows()
+  const asked = (method: string): unknown[] => client.calls.filter((call) => call.method === method).map((call) => call.input)
+  return { field, rows, asked }
+}
+
+const paste = (field: HTMLElement, text: string): boolean => fireEvent.paste(field, { clipboardData: { getData: () => text } })
+
+/** All that the page holds: text, attributes, fields and its address. */
+const traces = (): string =>
+  document.documentElement.outerHTML +
+  [...document.querySelectorAll<HTMLInputElement>('input, textarea')].map((field) => field.value).join() +
+  location.href
+
+it('answers a pasted value with its type, and keeps nothing of it', async () => {
+  const { field, rows, asked } = await open()
+  const planted = `sk_live_${random}`
+  expect(paste(field, `  ${planted}\n`)).toBe(false)
+  await screen.findByText('A value, recognised')
+  expect(await rows()).toEqual([expect.stringContaining('Stripe secret key (live)')])
+  expect(asked('types.ofValue')).toEqual([{ value: planted }])
+  expect(asked('types.list').some((input) => JSON.stringify(input).includes(random))).toBe(false)
+  expect(traces()).not.toContain(random)
+})
+
+it('says how many types have the form of a value that no rule is sure of', async () => {
+  const { field } = await open()
+  paste(field, random)
+  await screen.findByText(/12 types would take it behind its name/)
+  expect(traces()).not.toContain(random)
+  fireEvent.click(screen.getByRole('button', { name: 'Back to all types' }))
+  await waitFor(() => expect(screen.queryByRole('status', { name: '' })?.textContent ?? '').not.toContain('would take it'))
+})
+
+it('searches for a pasted name, and never by letters for a value that was typed', async () => {
+  const { field, rows, asked } = await open()
+  paste(field, 'datadog webhook')
+  await waitFor(async () => expect((await rows())[0]).toContain('Datadog webhook signing secret'))
+  expect((await rows())[0]).toContain('no rule')
+  expect(field.value).toBe('datadog webhook')
+  fireEvent.change(field, { target: { value: `ghp_${random}` } })
+  await screen.findByText('A value, recognised')
+  expect(field.value).toBe('')
+  expect(JSON.stringify(asked('types.list'))).not.toContain(random)
+})
+
+it('says of a type without a rule that there is none', async () => {
+  history.replaceState(null, '', '#/library/datadog-webhook-signing-secret')
+  await open()
+  await screen.findByText('Bulkhead has no rule for it.')
+  fireEvent.click(screen.getByRole('button', { name: 'Open a case on a pasted value' }))
+  await screen.findByRole('dialog', { name: 'Find a leaked value' })
+})
