@@ -5,7 +5,7 @@ import type { ReportFinding } from '../../core/report/scan-report.ts'
 import { readBaseline } from '../../core/scan/ignore/apply-ignores.ts'
 import { saltsOf } from '../../core/scan/ignore/ignore-policy.ts'
 import { type IgnoreRule, mostIgnoreBytes } from '../../core/scan/ignore/ignore-rules.ts'
-import { auditBaseline, type BaselineEntry, writeBaseline } from '../../core/scan/ignore/write-baseline.ts'
+import { auditBaseline, type ListedEntry, writeBaseline } from '../../core/scan/ignore/write-baseline.ts'
 import type { Workbench } from '../../core/workbench.ts'
 import { openOutput } from '../terminal/output.ts'
 
@@ -33,10 +33,9 @@ export function readBaselineFile(name: string): BaselineFile {
 export const firstSalt = (file: BaselineFile | undefined): string | undefined =>
   file && [...saltsOf([{ by: 'baseline', name: file.name, rules: file.rules }])][0]
 
-/** What was found, as a baseline lists it; `known` when it is open, or ignored by a baseline alone. */
-export interface FoundEntry extends BaselineEntry {
+/** What was found, as a baseline lists it; `belongs` when it is open, or ignored by a baseline alone. */
+export interface FoundEntry extends ListedEntry {
   finding: ReportFinding
-  belongs: boolean
 }
 
 export function baselineEntries(workbench: Workbench, scanId: string): FoundEntry[] {
@@ -57,21 +56,27 @@ export async function putBaseline(
   before: BaselineFile | undefined,
   isWhole: boolean
 ): Promise<boolean> {
-  const listed = found.filter(({ belongs, marks }) => belongs && marks.length > 0)
-  const rules = before?.rules ?? []
   const written = writeBaseline(
-    listed.map(({ typeId, marks, path }) => ({ typeId, marks, path: path === null ? null : plainText(path) })),
-    rules,
+    found.map(({ typeId, marks, path, belongs }) => ({ typeId, marks, path: path === null ? null : plainText(path), belongs })),
+    before,
     isWhole
   )
+  if (Buffer.byteLength(written.text) > mostIgnoreBytes)
+    throw new BulkheadError(
+      'baseline.invalid',
+      `${name} would be larger than the ${mostIgnoreBytes >> 20} MB that can be read, and was not written. Ignore paths or types of these secrets first.`
+    )
   const output = openOutput(name)
   output.write(written.text)
   await output.end()
-  const unread = found.filter(({ belongs, marks }) => belongs && marks.length === 0).length
-  const expired = auditBaseline(rules, listed, new Date()).filter(({ state }) => state === 'expired').length
+  const listed = found.filter(({ belongs }) => belongs)
+  const unread = found.filter(({ marks }) => marks.length === 0).length
+  const unlisted = listed.filter(({ marks }) => marks.length === 0).length
+  const expired = auditBaseline(before?.rules ?? [], listed, new Date()).filter(({ state }) => state === 'expired').length
   const counts = `${written.added} added, ${written.kept} kept, ${written.dropped} dropped that no longer occur`
   process.stderr.write(`${plainText(name)}: ${counts}.\n`)
   if (expired > 0) process.stderr.write(`${expired} of its lines have ended: they were kept as they are, and ignore nothing.\n`)
-  if (unread > 0) process.stderr.write(`${unread} secrets can't be read again where they were found, and are not in it.\n`)
-  return expired === 0 && unread === 0
+  if (unlisted > 0) process.stderr.write(`${unlisted} secrets can't be read again where they were found, and are not added to it.\n`)
+  if (!isWhole || unread > 0) process.stderr.write('Not all was seen, so that no line was dropped.\n')
+  return expired === 0 && unlisted === 0
 }

@@ -43,6 +43,9 @@ async function auditFile(context: CommandContext, file: string, location: string
     if (format === 'json')
       process.stdout.write(`${JSON.stringify({ lines: lines.map((line) => jsonOf(line, found)), notInIt: others }, null, 1)}\n`)
     else printText(lines, found, others)
+    const unread = found.filter(({ marks }) => marks.length === 0).length
+    if (unread > 0)
+      process.stderr.write(`${unread} secrets can't be read again where they were found: what seems to be gone may be one of them.\n`)
     if (state !== 'done') {
       process.stderr.write('Incomplete: not all was searched, so that what seems to be gone may be there.\n')
       return exitCodes.incomplete

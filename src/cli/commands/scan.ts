@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import { Argument, Command, InvalidArgumentError, Option } from 'commander'
 import { BulkheadError } from '../../contract/errors.ts'
 import { severities } from '../../contract/model.ts'
@@ -8,7 +8,7 @@ import { createWorkbench } from '../../core/workbench.ts'
 import type { CommandContext } from '../command-context.ts'
 import { exitCodes } from '../exit-codes.ts'
 import { checkOutput } from '../terminal/output.ts'
-import { type BaselineFile, baselineEntries, firstSalt, putBaseline, readBaselineFile } from './baseline-file.ts'
+import { baselineEntries, firstSalt, putBaseline, readBaselineFile } from './baseline-file.ts'
 import { printReport, type ScanOptions } from './print-report.ts'
 import { runScan } from './run-scan.ts'
 import { scanStandardInput } from './scan-standard-input.ts'
@@ -59,33 +59,31 @@ export function scanCommand(context: CommandContext): Command {
 
 async function scanSource(context: CommandContext, location: string, options: ScanOptions): Promise<number> {
   const { history, workers, explain, inlineIgnores, ignoreFile, writeBaseline } = options
-  const baseline = knownSecrets(options)
+  const before = writeBaseline !== undefined && isFile(writeBaseline) ? readBaselineFile(writeBaseline) : undefined
+  const known = options.baseline === undefined ? before : readBaselineFile(options.baseline)
   const workbench = createWorkbench(context.ports('cli', options.types), { memory: !options.store })
   tellRemarks(workbench.remarks)
   try {
-    const markSalt = writeBaseline === undefined ? undefined : (firstSalt(baseline) ?? newSalt())
-    const given = baseline && { name: baseline.name, text: baseline.text }
+    const markSalt = writeBaseline === undefined ? undefined : (firstSalt(before) ?? newSalt())
     const { scanId } = await runScan(workbench, location, {
       history,
       workers,
       explain,
       inlineIgnores,
       ignoreFile,
-      baseline: given,
+      baseline: known && { name: known.name, text: known.text },
       markSalt
     })
     const code = await printReport(workbench.report(scanId), options)
     if (writeBaseline === undefined) return code
-    const isWhole = code !== exitCodes.incomplete
-    const areAllKnown = await putBaseline(writeBaseline, baselineEntries(workbench, scanId), baseline, isWhole)
-    return isWhole && areAllKnown ? exitCodes.clean : code
+    const isDone = code !== exitCodes.incomplete
+    // At the tips alone nothing is seen of what lies in the history, and may have a line.
+    const isWhole = isDone && history === 'all'
+    const areAllKnown = await putBaseline(writeBaseline, baselineEntries(workbench, scanId), before, isWhole)
+    return isDone && areAllKnown ? exitCodes.clean : code
   } finally {
     await workbench.close()
   }
 }
 
-/** The baseline to go by: the one that is given, or what stands already in the one that is to be written. */
-function knownSecrets({ baseline, writeBaseline }: ScanOptions): BaselineFile | undefined {
-  if (baseline !== undefined) return readBaselineFile(baseline)
-  return writeBaseline !== undefined && existsSync(writeBaseline) ? readBaselineFile(writeBaseline) : undefined
-}
+const isFile = (name: string): boolean => statSync(name, { throwIfNoEntry: false })?.isFile() ?? false

@@ -99,6 +99,34 @@ test('a baseline: the known pass, a new one fails, moved lines change nothing, a
   assert.equal(piped.stdout.match(/"ignored":true|"ignoredBy":"baseline"/g)?.length, 4)
 })
 
+test('a baseline loses nothing when it is written again: after a scan of the tips, and beside another one that is given', async () => {
+  const [cli, repo] = [newCli(), newRepo()]
+  const [old, mine] = [cli.at('old'), cli.at('mine')]
+  const lines = (file: string): string[] =>
+    readFileSync(file, 'utf8')
+      .split('\n')
+      .filter((line) => line.startsWith('fingerprint:'))
+  repo.commit({ 'a.env': `TOKEN=${secret(41)}\n` }, 'first')
+  assertCode(await cli.run(['scan', repo.path, '--write-baseline', old]), 0)
+  repo.commit({ 'a.env': null, 'b.env': `TOKEN=${secret(42)}\n` }, 'second')
+  const tip = await cli.run(['scan', repo.path, '--history', 'tip', '--write-baseline', old])
+  assertCode(tip, 0)
+  assert.match(tip.stderr, /1 added, 1 kept, 0 dropped/)
+  assert.match(tip.stderr, /Not all was seen, so that no line was dropped/)
+  assert.equal(lines(old).length, 2)
+
+  const first = lines(old).find((line) => line.endsWith('# a.env')) ?? ''
+  writeFileSync(mine, `# of the team\n${first.replace('# a.env', 'until 2099-01-01  # mine')}\n`)
+  writeFileSync(old, `tests/**\n${readFileSync(old, 'utf8')}`)
+  const salt = /b1-[0-9a-f]{16}/.exec(first)?.[0] ?? '-'
+  repo.commit({ 'c.env': `TOKEN=${secret(43)}\n` }, 'third')
+  assertCode(await cli.run(['scan', repo.path, '--baseline', old, '--write-baseline', mine]), 0)
+  assert.match(readFileSync(mine, 'utf8'), /\n# of the team\nfingerprint:\S+ type:\S+ {2}until 2099-01-01 {2}# mine\n/)
+  assert.equal(lines(mine).filter((line) => line.includes(salt)).length, 3)
+  assert.ok(!readFileSync(mine, 'utf8').includes('tests/**'))
+  assertCode(await cli.run(['scan', repo.path, '--baseline', mine]), 0)
+})
+
 test('baseline audit tells what is there, what is gone, and what is not in it', async () => {
   const cli = newCli()
   const folder = cli.at('folder')

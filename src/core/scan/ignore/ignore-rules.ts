@@ -40,7 +40,8 @@ export const mostIgnoreBytes = 16 << 20
 const mostPathRules = 5_000
 const mostRules = 200_000
 const mostProblems = 20
-const mostReason = 500
+/** What of a reason is kept. */
+export const mostReason = 500
 const longestLine = 2_000
 
 /** Lines that can't be read are told by number, never quoted: they may hold anything. */
