@@ -13,5 +13,5 @@ export const placeKindPhrase: Record<PlaceKind, string> = {
   test: 'in tests only',
   vendored: 'in vendored code only',
   generated: 'in generated files only',
-  mixed: 'in tests, vendored and generated files only'
+  mixed: 'in tests, vendored code or generated files only'
 }

@@ -17,7 +17,10 @@ export function detectCommand(context: CommandContext): Command {
     .description('search texts from standard input, one JSON value a line; answers in the same order')
     .option('--jsonl', 'lines {"id","text","path"?} in, lines {"id","findings":[{"type","start","end","preview","severity"}]} out')
     .addOption(typesOption())
-    .addHelpText('after', '\nOffsets count Unicode code points from 0, end excluded. Nothing is stored.')
+    .addHelpText(
+      'after',
+      '\nOffsets count Unicode code points from 0, end excluded. Nothing is stored. A path of tests, vendored code or generated files makes a finding one step less severe: "place" and "typeSeverity" say so.'
+    )
     .action(async (options: TypesOption & { jsonl?: boolean }) => {
       if (!options.jsonl)
         throw new BulkheadError(

@@ -54,7 +54,7 @@ const placeKindWord: Record<Exclude<PlaceKind, 'ordinary'>, string> = {
   test: 'in tests',
   vendored: 'vendored',
   generated: 'generated',
-  mixed: 'tests, generated'
+  mixed: 'mixed kinds'
 }
 
 /** Why the severity beside it is lower than that of the type; nothing for an ordinary finding. */

@@ -28,11 +28,11 @@ const Cells = memo(({ row, isSelected }: { row: FindingRow; isSelected: boolean 
       </span>
     </span>
     <span role="gridcell" className={styles.two}>
-      <span className={styles.named}>
-        <span className={styles.strong}>{row.type}</span>
+      <span className={styles.strong}>{row.type}</span>
+      <span className={styles.preview}>
+        <Untrusted text={row.preview} className={styles.mono} />
         <PlaceKindTag kind={row.placeKind} />
       </span>
-      <Untrusted text={row.preview} className={styles.mono} />
     </span>
     <span role="gridcell" className={styles.two}>
       <span className={styles.source}>

@@ -3,7 +3,7 @@ import type { FindingRow } from '../../../contract/model.ts'
 import { routeHref } from '../../store/route.ts'
 import { Card } from '../../ui/card.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { LivenessTag, SeverityDot, WhereTag } from '../../ui/finding-tags.tsx'
+import { LivenessTag, PlaceKindTag, SeverityDot, WhereTag } from '../../ui/finding-tags.tsx'
 import { Time } from '../../ui/time.tsx'
 import { PathText, Untrusted } from '../../ui/untrusted.tsx'
 import styles from './worst.module.css'
@@ -28,7 +28,10 @@ export const Worst = ({ rows }: { rows: readonly FindingRow[] }) => (
               <SeverityDot severity={row.severity} />
               <span className={styles.two}>
                 <span className={styles.strong}>{row.type}</span>
-                <Untrusted text={row.preview} className={styles.mono} />
+                <span className={styles.preview}>
+                  <Untrusted text={row.preview} className={styles.mono} />
+                  <PlaceKindTag kind={row.placeKind} />
+                </span>
               </span>
               <span className={styles.two}>
                 <Untrusted text={row.sourceName} className={styles.source} />
