@@ -19,8 +19,8 @@ const mostFileBytes = 64 << 20
 export function markValues({ place, salts, values }: Tasks['mark-values']['input'], key: Uint8Array): Tasks['mark-values']['output'] {
   const db = place.kind === 'git' ? attachObjectDatabase(place.snapshot) : undefined
   try {
-    const read = db ? fromObjects(db) : fromFolder(place.kind === 'folder' ? place.root : '')
-    return values.flatMap((value) => {
+    const read = lastKept(db ? fromObjects(db) : fromFolder(place.kind === 'folder' ? place.root : ''))
+    return byContent(values).flatMap((value) => {
       const bytes = provenValue(value, key, read)
       return bytes ? [{ findingId: value.findingId, marks: salts.map((salt) => portableMark(salt, bytes)) }] : []
     })
@@ -29,7 +29,24 @@ export function markValues({ place, salts, values }: Tasks['mark-values']['input
   }
 }
 
-type Read = (place: StoredValue['places'][number]) => Uint8Array | undefined
+type Place = StoredValue['places'][number]
+type Read = (place: Place) => Uint8Array | undefined
+
+/** An object by its name, a file by its path. */
+const nameOf = ({ object, path }: Place): string => (object ? Buffer.from(object).toString('latin1') : path)
+
+/** What one content holds in a row, since a dump may hold thousands. */
+const byContent = (values: readonly StoredValue[]): StoredValue[] =>
+  [...Map.groupBy(values, ({ places: [first] }) => (first ? nameOf(first) : '')).values()].flat()
+
+function lastKept(read: Read): Read {
+  let last: { name: string; content: Uint8Array | undefined } | undefined
+  return (place) => {
+    const name = nameOf(place)
+    if (last?.name !== name) last = { name, content: read(place) }
+    return last.content
+  }
+}
 
 function provenValue({ places, fingerprint }: StoredValue, key: Uint8Array, read: Read): Uint8Array | undefined {
   for (const place of places) {
@@ -55,14 +72,9 @@ function fromObjects(db: ObjectDatabase): Read {
   }
 }
 
-/** The last file is kept: what one file holds comes in a row. */
 function fromFolder(root: string): Read {
   const base = statSync(root).isFile() ? path.dirname(root) : root
-  let last: { path: string; content: Uint8Array | undefined } | undefined
-  return (place) => {
-    if (last?.path !== place.path) last = { path: place.path, content: readFile(pathBelow(base, place.path)) }
-    return last.content
-  }
+  return (place) => readFile(pathBelow(base, place.path))
 }
 
 /** Undefined for what is gone, no regular file, too large or not readable. Never through a link. */
