@@ -69,7 +69,7 @@ it('says what is unknown where one would look for it, and how a key is made anyw
   const create = {
     id: 'create',
     title: 'Create the replacement',
-    detail: '',
+    detail: 'Name it.',
     applies: 'applies' as const,
     command: null,
     url: null,
@@ -90,7 +90,9 @@ it('says what is unknown where one would look for it, and how a key is made anyw
   const section = (id: string) => sections.find((one) => one.id === id)
   expect(section('looks')).toMatchObject({ text: expect.stringContaining('no rule') })
   expect(section('live')).toMatchObject({ kind: 'text' })
-  expect(section('create')).toMatchObject({ kind: 'tasks', tasks: [create] })
+  expect(section('create')).toMatchObject({ kind: 'text', text: expect.stringMatching(/^Nothing .* Name it\.$/) })
+  const own = sectionsOf({ ...bare, playbook: { ...bare.playbook, generic: false } })
+  expect(own.find(({ id }) => id === 'create')).toMatchObject({ kind: 'tasks', tasks: [create] })
 })
 
 it('puts neighbours from the same source together', () => {

@@ -23,11 +23,17 @@ const tasks = (id: string, title: string, { playbook }: SecretTypePage, step: St
   return list.length === 0 && known.length === 0 ? [] : [{ id, title, kind: 'tasks', tasks: list, facts: known }]
 }
 
+const unmade =
+  'Nothing that Bulkhead has read says where one is made. Look in the console of whoever issued it, under API keys, tokens or integrations.'
+
 /** How one is made: as the provider says, else as it is done anywhere. */
 const creation = (page: SecretTypePage): Section[] => {
   if (page.create.length > 0) return facts('create', 'Create a new one', page.create)
   const made = page.playbook.steps.flatMap((one) => one.tasks).filter(({ id }) => id === 'create')
-  return made.length === 0 ? [] : [{ id: 'create', title: 'Create a new one', kind: 'tasks', tasks: made, facts: [] }]
+  const [anywhere] = made
+  if (!anywhere) return []
+  if (page.playbook.generic) return text('create', 'Create a new one', `${unmade} ${anywhere.detail}`)
+  return [{ id: 'create', title: 'Create a new one', kind: 'tasks', tasks: made, facts: [] }]
 }
 
 const unpublished =
