@@ -63,6 +63,12 @@ describe('what a value tells without the network', () => {
       { Kind: expect.stringMatching(/^temporary/), Account: '000000000042' }
     ],
     [
+      'an account that a canary service uses',
+      'aws-access-key',
+      accessKeyId('AKIA', 595918472158n),
+      { Kind: 'long-lived access key', Account: '595918472158', Canary: expect.stringMatching(/^likely/) }
+    ],
+    [
       'an access key id in its line',
       'aws-access-key',
       `id = ${accessKeyId('AKIA', 987654321098n)}\n`,
@@ -237,7 +243,18 @@ describe('every decoder', () => {
       'postgres://',
       '@',
       ':',
-      ';'
+      ';',
+      'FlyV1 fm2_',
+      'AGE-SECRET-KEY-1',
+      'ops_',
+      'sntrys_',
+      'glc_',
+      'ABSK',
+      'sk.',
+      '-----BEGIN PGP PRIVATE KEY BLOCK-----\n\n',
+      '-----END PGP PRIVATE KEY BLOCK-----',
+      '{"__proto__":',
+      '\u202e'
     ]
     const piece = fc.oneof(fc.constantFrom(...parts), fc.string({ unit: 'binary' }), fc.base64String())
     fc.assert(
@@ -246,6 +263,26 @@ describe('every decoder', () => {
       }),
       { numRuns: 500 }
     )
+  })
+
+  it('reads what is long and hostile in bounded time', () => {
+    const heads = [
+      '',
+      'sk_live_',
+      'dp.st.',
+      'https://',
+      'organizations/',
+      'FlyV1 fm2_',
+      'eyJ',
+      '-----BEGIN PGP PRIVATE KEY BLOCK-----\n',
+      'postgres://',
+      'gcntfy-'
+    ]
+    const runs = ['a', 'A=', '.', '-', '/workflows/', 'aaaa.', '\\', '@:', '{"k":', '\n', 'kw==', '-----BEGIN RSA PRIVATE KEY-----']
+    const start = performance.now()
+    for (const head of heads) for (const run of runs) decodeOffline(decoderNames, head + run.repeat(60_000 / run.length), { now })
+    // 110 values of 60 kB with each of some 120 decoders.
+    expect(performance.now() - start).toBeLessThan(4_000)
   })
 
   it('tells one line of bounded length, free of control and direction marks', () => {

@@ -11,7 +11,8 @@ export interface PemText {
 
 /** The first private key block in a text, freed from what source code does to it: `\n` for line ends, quotes, indents, plus signs. */
 export function pemOf(value: string): PemText | null {
-  const flat = value.replace(/\\+r/g, '').replace(/\\+n/g, '\n')
+  // A run of backslashes is taken whole: a search for `\\+n` would start anew at each of them.
+  const flat = value.replace(/\\+([rn])?/g, (run, letter?: string) => (letter === 'n' ? '\n' : letter === 'r' ? '' : run))
   const [, label, inside] = /-----BEGIN ((?:[A-Z0-9]+ )?PRIVATE KEY(?: BLOCK)?)-----([\s\S]*?)-----END \1-----/.exec(flat) ?? []
   if (label === undefined || inside === undefined) return null
   const lines = bare(inside.split(/[\r\n]+/))
