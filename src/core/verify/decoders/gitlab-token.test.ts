@@ -36,3 +36,7 @@ it('trusts no route under a wrong checksum', () => {
 it('tells the kind of a token of the older form', () => {
   expect(read(`gldt-${randomBytes(15).toString('base64url')}`)).toEqual({ Kind: 'deploy token' })
 })
+
+it('tells the old runner registration token by its beginning', () => {
+  expect(read(`GR1348941${randomBytes(15).toString('base64url')}`)).toEqual({ Kind: 'runner registration token, the older kind' })
+})

@@ -58,3 +58,25 @@ it('never tells the signature or a claim that is no text', () => {
   expect(facts).not.toContain(signature)
   expect(facts).toBe(JSON.stringify({ Algorithm: 'HS256', Subject: '12', Expires: 'never, as far as the token says' }))
 })
+
+it.each([
+  [
+    { 'kubernetes.io': { namespace: 'shop', serviceaccount: { name: 'deployer', uid: 'u1' } } },
+    { Namespace: 'shop', 'Service account': 'deployer' }
+  ],
+  [
+    { 'kubernetes.io/serviceaccount/namespace': 'shop', 'kubernetes.io/serviceaccount/service-account.name': 'deployer' },
+    { Namespace: 'shop', 'Service account': 'deployer' }
+  ],
+  [{ 'kubernetes.io': 'shop' }, {}],
+  [
+    { tid: '11112222-3333-4444-5555-666677778888', upn: 'ann@shop.example' },
+    { Tenant: '11112222-3333-4444-5555-666677778888', Account: 'ann@shop.example' }
+  ],
+  [
+    { tid: 12345, org_id: 'org_1', key_id: 'k7' },
+    { Organization: 'org_1', 'Key id': 'k7' }
+  ]
+])('tells the place and the holder that some issuers name: %#', (claims, facts) => {
+  expect(read({ alg: 'RS256' }, claims)).toEqual({ Algorithm: 'RS256', Expires: 'never, as far as the token says', ...facts })
+})
