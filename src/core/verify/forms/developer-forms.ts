@@ -2,8 +2,6 @@ import type { TokenForms } from '../token-form.ts'
 
 /** Code, builds, registries and infrastructure. The source stands over each form. */
 export const developerForms: TokenForms = {
-  // https://support.airtable.com/docs/creating-personal-access-tokens: the id is what stands before the dot
-  'airtable-token': [{ shape: /^(?<keyId>pat[A-Za-z0-9]{14})\.[0-9a-f]{64}$/ }],
   // https://buildkite.com/docs/platform/security/tokens
   'buildkite-token': [
     { shape: /^bkua_\w{20,}$/, says: { Kind: 'API access token of a user', Issued: 'since March 2023' } },

@@ -75,10 +75,10 @@ export const serviceForms: TokenForms = {
       }
     }
   ],
-  // https://developers.notion.com/page/changelog, 11 September 2024
+  // https://developers.notion.com/reference/authentication
   'notion-token': [
-    { shape: /^ntn_\w{40,}$/, says: { Issued: 'on or after 25 September 2024' } },
-    { shape: /^secret_\w{43}$/, says: { Issued: 'before 25 September 2024' } }
+    { shape: /^ntn_\w{40,}$/, says: { Form: 'the one issued today' } },
+    { shape: /^secret_\w{43}$/, says: { Form: 'older: issued before the prefix ntn_' } }
   ],
   // https://documentation.onesignal.com/docs/en/keys-and-ids
   'onesignal-key': [
