@@ -24,6 +24,8 @@ export interface PreparedWord {
   length: number
   /** An escape may begin here. */
   isEscape: boolean
+  /** Only values that begin here wait for it: where no value can begin, nothing is to be tried. */
+  begins: boolean
   anchored: Anchored[]
   assignments: PreparedRule[]
   manifests: PreparedRule[]
@@ -76,6 +78,7 @@ export const prepareWords = (catalog: Catalog): PreparedWords => {
     return {
       length: text.length,
       isEscape: escapeWords.has(text),
+      begins: !escapeWords.has(text) && all.every(({ rule }) => rule.kind === 'token' && rule.left === 0),
       anchored: all.filter(({ rule }) => rule.kind === 'token' || rule.kind === 'block'),
       assignments: ofKind('assignment'),
       manifests: ofKind('manifest'),

@@ -1,5 +1,6 @@
-import { nameBytes, tokenBytes } from '../catalog/byte-set.ts'
+import { nameBytes, tokenBytes, wordBytes } from '../catalog/byte-set.ts'
 import { blockAround } from './block-around.ts'
+import { startsAlone } from './boundary.ts'
 import type { Candidate } from './candidate.ts'
 import { type EscapedText, EscapeFinder } from './decode/find-escapes.ts'
 import { judge } from './judge.ts'
@@ -139,6 +140,7 @@ export const searchText = (
   const tryWord = (word: PreparedWord, hitEnd: number): void => {
     const { length, anchored, assignments, inDigitNames, inNames, inTokens, anywhere } = word
     const hit = hitEnd - length
+    if (word.begins && !explain && !startsAlone(bytes, hit, wordBytes)) return
     if (word.isEscape) {
       escapes.see(hit)
       return
