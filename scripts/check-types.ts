@@ -1,4 +1,4 @@
-/** Checks resources/secret-types: schema, patterns, and that every type proves itself. `node scripts/check-types.ts [provider…]` */
+/** Checks resources/secret-types: schema, patterns, and that every type proves itself, in its examples and behind its usual variable. `node scripts/check-types.ts [provider…]` */
 import path from 'node:path'
 import { BulkheadError } from '../src/contract/errors.ts'
 import { readCatalogSources } from '../src/core/catalog/catalog-from-sources.ts'
@@ -6,6 +6,7 @@ import { compileCatalog } from '../src/core/catalog/compile-catalog.ts'
 import { compileKnownByName } from '../src/core/catalog/compile-known-by-name.ts'
 import { createDetector } from '../src/core/detect/create-detector.ts'
 import { type Failure, proveType } from '../src/core/detect/prove-type.ts'
+import { proveVariable } from '../src/core/detect/prove-variable.ts'
 
 const maxShown = 3
 
@@ -29,6 +30,12 @@ const check = (only: readonly string[]): number => {
   let failed = 0
   for (const { file, value, locate } of wanted) {
     value.types.forEach((type, t) => {
+      const instead = proveVariable(detector, type)
+      if (instead !== undefined) {
+        failed++
+        const { line, column } = locate(['types', t, 'variable'])
+        console.log(`${file}:${line}:${column}: ${type.id}: behind ${type.variable}= the value of the first example is found as ${instead}`)
+      }
       const byTemplate = Map.groupBy(proveType(detector, type), ({ list, index }) => `${list}.${index}`)
       for (const [, failures] of byTemplate) {
         const [first] = failures

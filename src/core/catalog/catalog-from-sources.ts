@@ -4,6 +4,8 @@ import { BulkheadError } from '../../contract/errors.ts'
 import type { Catalog } from './catalog.ts'
 import { compileCatalog, type PlaybooksFile, type ProviderFile } from './compile-catalog.ts'
 import { compileKnownByName, type KnownByNameFile } from './compile-known-by-name.ts'
+import { lintOwnType } from './lint-own-type.ts'
+import { lintSharedTokens } from './lint-shared-tokens.ts'
 import {
   invalidTypes,
   parseCategories,
@@ -49,8 +51,27 @@ export const readCatalogSources = (dir: string, only: readonly string[] = []): C
     const located = attempt(() => parseProvider(readFileSync(file, 'utf8'), file))
     return located ? [{ file, ...located }] : []
   })
+  problems.push(...lintOwn(providers))
   if (problems.length > 0 || !categories || !playbooks || !names) throw invalidTypes(problems)
   return { providers, categories, playbooks: { file: playbooksFile, ...playbooks }, knownByName: { file: namesFile, ...names } }
+}
+
+const lintOwn = (files: readonly ProviderFile[]): SourceProblem[] => {
+  const problemAt = ({ file, locate }: ProviderFile, path: readonly PropertyKey[], message: string): SourceProblem => ({
+    file,
+    ...locate(path),
+    message: `${path.map(String).join('.')}: ${message}`
+  })
+  const ofTypes = files.flatMap((file) =>
+    file.value.types.flatMap((type, t) =>
+      lintOwnType(type, file.value).map(({ path, message }) => problemAt(file, ['types', t, ...path], message))
+    )
+  )
+  const shared = lintSharedTokens(files.map(({ value }) => value)).flatMap(({ provider, problem }) => {
+    const file = files[provider]
+    return file ? [problemAt(file, problem.path, problem.message)] : []
+  })
+  return [...ofTypes, ...shared]
 }
 
 /** The catalogue straight from a `resources` folder, as tests and the build use it. */

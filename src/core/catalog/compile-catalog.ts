@@ -81,7 +81,7 @@ export const compileCatalog = (
         if (owner !== undefined) report(['types', t, 'id'], `${id} is already a name of ${owner}`)
         owners.set(id, type.id)
       }
-      for (const { path, message } of lintType(type)) report(['types', t, ...path], message)
+      for (const { path, message } of lintType(type, provider)) report(['types', t, ...path], message)
       const { rules: sources, with: partners, examples: _, counterExamples: __, playbook, ...page } = type
       const index = types.length
       types.push({

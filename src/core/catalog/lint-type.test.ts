@@ -5,13 +5,30 @@ import { compileCatalog } from './compile-catalog.ts'
 import { lintType } from './lint-type.ts'
 import { parsePlaybooks, parseProvider } from './parse-provider.ts'
 
-const type = (id: string, variable: string, request?: string) =>
-  lintType({
+type Described = Parameters<typeof lintType>[0]
+
+const acme = { id: 'acme', provider: 'Acme' }
+const lint = (changes: Partial<Described>, owner = acme): string[] =>
+  lintType(
+    {
+      id: 'acme-api-key',
+      name: 'Acme API key',
+      variable: 'ACME_API_KEY',
+      liveness: undefined,
+      ...changes
+    },
+    owner
+  ).map(({ path: at, message }) => `${at.join('.')}: ${message}`)
+const type = (id: string, variable: string, request?: string): string[] =>
+  lint({
     id,
     name: id.replaceAll('-', ' '),
     variable,
-    liveness: request === undefined ? undefined : { safety: 'unknown', request, notes: [], source: 'Acme', date: '2026-11' }
-  }).map(({ path: at, message }) => `${at.join('.')}: ${message}`)
+    ...(request === undefined ? {} : { liveness: { safety: 'unknown', request, notes: [], source: 'Acme', date: '2026-11' } })
+  })
+/** Of a call that is safe, and these of its fields. */
+const live = (fields: Partial<NonNullable<Described['liveness']>>): string[] =>
+  lint({ liveness: { safety: 'safe', notes: [], source: 'Acme', date: '2026-11', ...fields } })
 
 it.each([
   ['acme-webhook-url', 'ACME_API_KEY', 'ACME_WEBHOOK_URL'],
@@ -26,6 +43,25 @@ it.each([
 
 it('leaves a key that belongs to a webhook or a JWT its name', () => {
   expect(type('acme-webhook-signing-key', 'ACME_API_KEY')).toEqual([])
+})
+
+it('knows the word cookie for the name of who is called so', () => {
+  const owner = { id: 'salescookie', provider: 'Sales Cookie' }
+  const named = { id: 'salescookie-api-key', name: 'Sales Cookie API key', variable: 'SALESCOOKIE_API_KEY' }
+  expect(lint(named, owner)).toEqual([])
+  expect(lint({ ...named, id: 'salescookie-session-cookie' }, owner)).toHaveLength(1)
+})
+
+it.each([
+  ['live', { live: '200, body says invalid token' }, { live: '200, or 403 Invalid scope' }],
+  ['dead', { dead: '401/429' }, { dead: '401' }],
+  ['safety', { request: 'POST https://acme.example/tokens/invalidate' }, { request: 'GET https://acme.example/tokens' }],
+  ['live', { live: '200, body contains ok"' }, { live: '200, body contains "ok"' }],
+  ['auth', { auth: 'filter.Secret in a header' }, { auth: 'header X-Key: <secret>' }],
+  ['request', { request: 'GET https://acme.example/ (if <secret> is old)' }, { request: 'GET https://acme.example/' }]
+])('refuses in %s what tells a person the wrong thing of a check', (field, wrong, right) => {
+  expect(live(wrong)).toEqual([expect.stringMatching(`^liveness\\.${field}: `)])
+  expect(live(right)).toEqual([])
 })
 
 it.each(['GET <u>', 'POST <fullurl>', 'GET https://<URL>/v1/me', 'GET <baseURL>/echo', 'GET https://<host><path>', 'POST https://'])(
