@@ -252,6 +252,11 @@ it.each([
   'compass = "north-west12"',
   'lower.includes("password") || lower.includes("pkcs#12")',
   'names: ["userId", "ownerPassword", "processPasswordR5", "ownerKey"]',
+  'tx.UpdateOnly(f, "web_authn_secret", "web_authn_aaguid", "updated_at")',
+  "'password' => env('DB_PASSWORD'),\n'sslmode9' => env('DB_SSLMODE'),",
+  "PASSWORD_ENV = 'KRB5_PASSWORD'",
+  "cmd += ['-password', '/Users/%s' % self.name]",
+  'password: "$y$j9T$ZiF3ZV39/maUl9Lzt2Hk80$Ih6bI4OXU52OnWWqt3T1BAmVn8eH.4qlcP.8/NOjGN5"',
   'packages: ["libpng16-16t64", "libsecret", "libvpx12", "libgtk-4-1"]',
   'q = en.question("Input password: "),E=n.limitMessage;!S;)n.limit=h,n.msg="x"'
 ])('stays silent on %j', (text) => {

@@ -77,6 +77,8 @@ export interface Assigned extends Pick<Candidate, 'start' | 'value' | 'name' | '
 }
 
 const comparison = /[=!]==?\s{0,40}$/
+/** The name of a variable: `PASSWORD_ENV = "DB_PASSWORD"`. */
+const secretConstant = /_(?:PASSWORD|PASSWD|PASS|PWD|SECRET|TOKEN|KEY|CREDENTIALS?)$/
 const isConstant = /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*$/
 /** `lower.includes("password") || lower.includes("…")`: the text is looked for, not set. */
 const lookup =
@@ -88,14 +90,13 @@ const identifier = /^[A-Za-z_$][\w$.-]*$/
 const longestQuote = 12
 const openTemplate = /\{\{[^{}\n]{0,100}$/
 
-const isListed = (text: string, nameEnd: number, valueEnd: number): boolean => {
-  const start = nameEnd - nameEndingAt(text, nameEnd).length
-  const isOption = text[start] === '-'
-  return (
-    !isOption &&
-    textBefore.test(text.slice(Math.max(0, start - longestQuote), start)) &&
-    textBehind.test(text.slice(valueEnd, valueEnd + longestQuote))
-  )
+const column = /^[a-z]+(?:_[a-z]+)+$/
+
+const isListed = (text: string, nameEnd: number, value: string, valueEnd: number): boolean => {
+  const name = nameEndingAt(text, nameEnd)
+  const start = nameEnd - name.length
+  if (name.startsWith('-') || !textBehind.test(text.slice(valueEnd, valueEnd + longestQuote))) return false
+  return (column.test(name) && column.test(value)) || textBefore.test(text.slice(Math.max(0, start - longestQuote), start))
 }
 
 /** Why a value that stands behind a name is not assigned to it. */
@@ -109,10 +110,11 @@ const linkProblem = (text: string, nameEnd: number, link: ValueLink, value: stri
     link.quote !== undefined &&
     link.text.includes(',') &&
     identifier.test(value) &&
-    isListed(text, nameEnd, nameEnd + link.text.length + value.length)
+    isListed(text, nameEnd, value, nameEnd + link.text.length + value.length)
   )
     return 'code'
-  if (link.text.includes(',') && isConstant.test(value) && isConstant.test(nameEndingAt(text, nameEnd))) return 'code'
+  if (isConstant.test(value) && (secretConstant.test(value) || (link.text.includes(',') && isConstant.test(nameEndingAt(text, nameEnd)))))
+    return 'code'
   return undefined
 }
 

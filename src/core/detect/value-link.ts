@@ -24,7 +24,7 @@ const operator = `${close}[ \\t]{0,40}(?:${sign})(?:\\*\\*)?(?:(?!\\s)|[ \\t]{1,
 /** `SecretStr("…")`, `[]byte("…")`. */
 const wrapper = `(?:(?:(?:new\\s{1,4})?[A-Za-z_$][\\w.:$]{0,40}!?|\\[\\]byte)\\(\\s{0,20}){0,2}`
 /** `getenv("PASSWORD", "…")`: bare, it would be a variable. */
-const argument = `(?:${quote}?\\])?${quote}[\\])]{0,2}\\s{0,4},\\s{0,40}(?=${wrapper}${opens})`
+const argument = `(?:${quote}?\\])?${quote}\\]?\\s{0,4},\\s{0,40}(?=${wrapper}${opens})`
 const call = `\\(\\s{0,20}(?=${opens})`
 /** `PASSWORD 'x'` in SQL; `--password x`; `ENV PASSWORD x`; `gh secret set NAME --body x`. */
 const space = `(?<prose>[ \\t]{1,8}(?:--(?:body|value)[ =]|is:?[ \\t])?)`
