@@ -87,7 +87,7 @@ export interface AllowedPath {
   file: string
   /** Index in `types`; null for all of them. */
   types: number[] | null
-  /** JavaScript, to be found somewhere in the path. */
+  /** JavaScript, to be found somewhere in the UTF-8 bytes of the path, one character a byte. */
   pattern: string
   /** True: all paths but these. */
   negative: boolean

@@ -48,13 +48,18 @@ const passwordName = /pass|pwd|pw$/i
 const maxTokenLength = 8_192
 const maxPartner = 256
 
-export const compileRule = (rule: RuleSource, type: number): CompiledRule => {
+/** `proven`: patterns of values to drop that were found runnable before, which rules of one file share. */
+export const compileRule = (rule: RuleSource, type: number, proven = new Set<string>()): CompiledRule => {
   const shape = at(['pattern'], () => runnable(rule.pattern, rule.ignoreCase))
   const limit = rule.kind === 'block' ? rule.maxLength : maxTokenLength
   if (shape.max > limit) throw new RuleError(['pattern'], `matches up to ${shape.max} bytes; the limit is ${limit}`)
   const wrongName = shape.names.find((name) => name !== 'secret')
   if (wrongName !== undefined) throw new RuleError(['pattern'], `(?<${wrongName}>…): the only name is secret`)
-  for (const [i, pattern] of rule.not.entries()) at(['not', i], () => runnable(pattern, rule.ignoreCase))
+  for (const [i, pattern] of rule.not.entries()) {
+    const name = `${rule.ignoreCase} ${pattern}`
+    if (!proven.has(name)) at(['not', i], () => runnable(pattern, rule.ignoreCase))
+    proven.add(name)
+  }
   if (rule.kind === 'assignment') for (const [i, pattern] of rule.companions.entries()) at(['companions', i], () => runnable(pattern, true))
   const left = 'left' in rule ? rule.left : 0
   if ((rule.kind === 'token' || rule.kind === 'block') && left === 0) {

@@ -40,6 +40,16 @@ const sharedSet = (text: string): ByteSet => {
   return set
 }
 
+const notPatterns = new Map<string, RegExp>()
+
+/** A list of a file of the user's types holds for many of its rules. */
+const sharedNot = (pattern: string, flags: string): RegExp => {
+  const name = `${flags}/${pattern}`
+  const made = notPatterns.get(name) ?? new RegExp(`^(?:${pattern})$`, flags)
+  notPatterns.set(name, made)
+  return made
+}
+
 const classOf = (set: ByteSet): string => {
   let members = ''
   for (let b = 0; b < 256; b++) if (set[b] === 1) members += `\\x${b.toString(16).padStart(2, '0')}`
@@ -66,7 +76,7 @@ export const prepareRule = (rule: CompiledRule, index: number, type: CatalogType
   const head = rule.kind === 'block' ? byteSet() : rule.kind === 'token' ? wordBytes : contextJoints
   const flags = `${rule.ignoreCase ? 'i' : ''}${rule.pattern.includes('(?<secret>') ? 'd' : ''}`
   const closed = () => `(?:${rule.pattern})${rule.kind === 'block' ? '' : `(?!${classOf(decodeByteSet(rule.tail))})`}`
-  const published = once(() => rule.not.map((pattern) => new RegExp(`^(?:${pattern})$`, rule.ignoreCase ? 'i' : '')))
+  const published = once(() => rule.not.map((pattern) => sharedNot(pattern, rule.ignoreCase ? 'i' : '')))
   return {
     ...rule,
     index,

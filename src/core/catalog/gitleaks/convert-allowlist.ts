@@ -1,6 +1,7 @@
 import { PatternError, parsePattern } from '../parse-pattern.ts'
 import { shapeOf } from '../pattern-shape.ts'
 import type { Allowlist } from './config.ts'
+import { type ConvertedPath, convertPath } from './convert-path.ts'
 import { GoRegExpError, parseGoRegExp } from './go-regexp.ts'
 import { printPattern } from './print-pattern.ts'
 
@@ -8,7 +9,7 @@ export interface ConvertedAllowlist {
   /** Patterns of whole values that are dropped. */
   not: string[]
   /** Patterns of which one matches somewhere in a path that is allowed. */
-  paths: string[]
+  paths: ConvertedPath[]
   /** What could not be taken over, and why. */
   left: string[]
 }
@@ -18,13 +19,13 @@ const farthest = 256
 const longestValue = 1_024
 const mostStopwords = 2_000
 const most = { characters: 128, groups: 8 }
-/** So many words share a pattern: each is a way to go at each place. */
-const wordsTogether = 8
+/** So many words share a pattern: each is a way to go at each place, and more that begin alike would be too expensive. */
+const wordsTogether = 7
 
 /** `hasGroup`: the rule's secret is a part of its match. */
 export function convertAllowlist(list: Allowlist, { hasGroup }: { hasGroup: boolean }): ConvertedAllowlist {
   const not: string[] = []
-  const paths: string[] = []
+  const paths: ConvertedPath[] = []
   const left: string[] = []
   const { commits, regexes, stopwords, regexTarget } = list
   const kinds = [commits, list.paths, regexes, stopwords].filter(({ length }) => length > 0).length
@@ -48,7 +49,12 @@ export function convertAllowlist(list: Allowlist, { hasGroup }: { hasGroup: bool
   for (const word of words) attempt('stopwords', () => parts.push(printed(`(?i:${quoted(word)})`)))
   for (let from = 0; from < parts.length; from += wordsTogether)
     attempt('stopwords', () => not.push(checked(somewhere(parts.slice(from, from + wordsTogether).join('|')))))
-  for (const [i, path] of list.paths.entries()) attempt(`paths[${i}]`, () => paths.push(checked(printed(path))))
+  for (const [i, path] of list.paths.entries())
+    attempt(`paths[${i}]`, () => {
+      const converted = convertPath(path)
+      paths.push(converted)
+      if (converted.loss !== null) left.push(`paths[${i}]: ${converted.loss}`)
+    })
   return { not, paths, left }
 }
 

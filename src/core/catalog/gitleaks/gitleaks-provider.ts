@@ -1,9 +1,12 @@
 import type { AllowedPath, Remark } from '../catalog.ts'
 import type { AnyRuleSource, ProviderFile } from '../compile-catalog.ts'
+import { PatternError } from '../parse-pattern.ts'
 import type { SecretTypeSource } from '../schema.ts'
 import { type Allowlist, type GitleaksRule, readGitleaksConfig, unknownKeys } from './config.ts'
-import { convertAllowlist } from './convert-allowlist.ts'
+import { type ConvertedAllowlist, convertAllowlist } from './convert-allowlist.ts'
+import { convertPath } from './convert-path.ts'
 import { convertRule } from './convert-rule.ts'
+import { GoRegExpError } from './go-regexp.ts'
 
 export interface GitleaksProvider {
   provider: ProviderFile
@@ -12,6 +15,9 @@ export interface GitleaksProvider {
   remarks: Remark[]
 }
 
+/** Patterns of values to drop, of all rules of a file: lists of a file hold for each of its rules. */
+const mostNot = 10_000
+
 const slugOf = (text: string): string =>
   text
     .toLowerCase()
@@ -19,7 +25,8 @@ const slugOf = (text: string): string =>
     .replace(/^-+|-+$/g, '')
 
 /**
- * The types that a configuration of gitleaks describes. `isTaken`: ids of other types; one of those gets the file's name in front.
+ * The types that a configuration of gitleaks describes. `isTaken`: ids of other types; one of those gets the file's name in front, and a number
+ * where that is taken too.
  * Throws types.invalid for a file that is none; a single rule or list that has no equal becomes a remark.
  */
 export function gitleaksProvider(text: string, file: string, isTaken: (id: string) => boolean): GitleaksProvider {
@@ -29,44 +36,56 @@ export function gitleaksProvider(text: string, file: string, isTaken: (id: strin
   const remark = (line: number, rule: string | null, text: string): number => remarks.push({ file, line, rule, text })
   const allowedPaths: GitleaksProvider['allowedPaths'] = []
   const types: SecretTypeSource[] = []
-  const idOf = new Map<string, string>()
+  const lines: number[] = []
+  /** By the id in the file, which may stand there more than once. */
+  const idsOf = new Map<string, string[]>()
+  const ids = new Set<string>()
   const shared = [...(config.allowlist ? [config.allowlist] : []), ...config.allowlists]
+  const convert = convertOnce()
+  const joinNots = createJoinNots()
+  const newId = (slug: string): string => {
+    const isFree = (id: string): boolean => !isTaken(id) && !ids.has(id)
+    const candidates = [slug, `${base}-${slug}`]
+    for (let n = 2; !candidates.some(isFree); n++) candidates.push(`${base}-${slug}-${n}`)
+    return candidates.find(isFree) ?? slug
+  }
 
   for (const [index, rule] of config.rules.entries()) {
     const line = config.lineOf(index)
     const own = [...(rule.allowlist ? [rule.allowlist] : []), ...rule.allowlists]
     const lists = [...own, ...shared.filter(({ targetRules }) => targetRules.length === 0 || targetRules.includes(rule.id))]
-    const converted = lists.map((list) => convertAllowlist(list, { hasGroup: rule.secretGroup > 0 || /\((?!\?)|\(\?P?</.test(rule.regex) }))
-    const made = convertRule(
-      rule,
-      converted.flatMap(({ not }) => not)
-    )
+    const hasGroup = rule.secretGroup > 0 || /\((?!\?)|\(\?P?</.test(rule.regex)
+    const converted = lists.map((list) => convert(list, hasGroup))
+    const { not, isCut } = joinNots(converted.map((list) => list.not))
+    const made = convertRule(rule, not)
     for (const key of unknownKeys('rule', rule)) remark(line, rule.id, `${key}: unknown, left out`)
     if ('refused' in made) {
       remark(line, rule.id, `not taken over: ${made.refused}`)
       continue
     }
     for (const change of made.changes) remark(line, rule.id, change)
+    if (isCut) remark(line, rule.id, `allowlist: its values beyond ${mostNot} patterns of the file are left out`)
     for (const { left } of converted.slice(0, own.length)) for (const each of left) remark(line, rule.id, `allowlist: ${each}`)
     const slug = slugOf(rule.id) || `rule-${index + 1}`
-    const id = isTaken(slug) || [...idOf.values()].includes(slug) ? `${base}-${slug}` : slug
-    idOf.set(rule.id, id)
+    const id = newId(slug)
+    if (id !== slug) remark(line, rule.id, `its id is ${id}: another type is named ${slug}`)
+    ids.add(id)
+    idsOf.set(rule.id, [...(idsOf.get(rule.id) ?? []), id])
     types.push(typeOf(rule, id, made.rule, file))
+    lines.push(line)
     for (const { paths } of converted.slice(0, own.length))
-      for (const pattern of paths) allowedPaths.push({ file: base, types: [id], pattern, negative: false })
-    if (rule.path !== '') {
-      const only = convertAllowlist({ ...emptyList, paths: [rule.path] }, { hasGroup: false })
-      for (const pattern of only.paths) allowedPaths.push({ file: base, types: [id], pattern, negative: true })
-      for (const each of only.left) remark(line, rule.id, `path: ${each}`)
-    }
+      for (const { pattern } of paths) allowedPaths.push({ file: base, types: [id], pattern, negative: false })
+    const only = rule.path === '' ? undefined : otherPaths(rule.path)
+    if (only?.pattern) allowedPaths.push({ file: base, types: [id], pattern: only.pattern, negative: true })
+    if (only?.left) remark(line, rule.id, `path: ${only.left}`)
   }
 
   const useDefault = config.extend?.useDefault === true
   for (const list of shared) {
-    const { paths, left } = convertAllowlist(list, { hasGroup: false })
-    const named = list.targetRules.flatMap((rule) => idOf.get(rule) ?? [])
-    const about = list.targetRules.length > 0 ? named : useDefault ? null : [...idOf.values()]
-    for (const pattern of paths) allowedPaths.push({ file: base, types: about, pattern, negative: false })
+    const { paths, left } = convert(list, false)
+    const named = list.targetRules.flatMap((rule) => idsOf.get(rule) ?? [])
+    const about = list.targetRules.length > 0 ? named : useDefault ? null : [...ids]
+    for (const { pattern } of paths) allowedPaths.push({ file: base, types: about, pattern, negative: false })
     for (const each of left) remark(1, null, `allowlist: ${each}`)
     if (useDefault && list.targetRules.length === 0 && list.regexes.length + list.stopwords.length > 0)
       remark(1, null, "allowlist: its regexes and stopwords hold for this file's rules, not for Bulkhead's own types")
@@ -85,23 +104,51 @@ export function gitleaksProvider(text: string, file: string, isTaken: (id: strin
     sources: {},
     types
   }
-  const lines = new Map(config.rules.map((rule, index) => [idOf.get(rule.id), config.lineOf(index)]))
-  const locate = (path: readonly PropertyKey[]) => ({
-    line: lines.get(typeof path[1] === 'number' ? types[path[1]]?.id : undefined) ?? 1,
-    column: 1
-  })
+  const locate = (path: readonly PropertyKey[]) => ({ line: (typeof path[1] === 'number' ? lines[path[1]] : undefined) ?? 1, column: 1 })
   return { provider: { file, value, locate }, allowedPaths, remarks }
 }
 
-const emptyList: Allowlist = {
-  description: '',
-  condition: 'OR',
-  commits: [],
-  paths: [],
-  regexTarget: '',
-  regexes: [],
-  stopwords: [],
-  targetRules: []
+/** A list of the file holds for many of its rules. */
+function convertOnce(): (list: Allowlist, hasGroup: boolean) => ConvertedAllowlist {
+  const known = { true: new Map<Allowlist, ConvertedAllowlist>(), false: new Map<Allowlist, ConvertedAllowlist>() }
+  return (list, hasGroup) => {
+    const ofKind = known[`${hasGroup}`]
+    const converted = ofKind.get(list) ?? convertAllowlist(list, { hasGroup })
+    ofKind.set(list, converted)
+    return converted
+  }
+}
+
+/** The lists of a rule as one; the same array for the same lists. */
+function createJoinNots(): (lists: readonly string[][]) => { not: string[]; isCut: boolean } {
+  const numbers = new Map<readonly string[], number>()
+  const known = new Map<string, string[]>()
+  let left = mostNot
+  return (lists) => {
+    for (const list of lists) numbers.set(list, numbers.get(list) ?? numbers.size)
+    const key = lists.map((list) => numbers.get(list)).join(' ')
+    const all = known.get(key) ?? lists.flat()
+    known.set(key, all)
+    const not = all.length <= left ? all : all.slice(0, left)
+    left -= not.length
+    return { not, isCut: not.length < all.length }
+  }
+}
+
+/**
+ * The paths at which a rule counts: all others are allowed, and hide what is found there. So where the pattern can't tell all that it said
+ * the rule counts everywhere, and in a path that is too long to be told.
+ */
+function otherPaths(regex: string): { pattern: string | null; left: string | null } {
+  const everywhere = (why: string) => ({ pattern: null, left: `left out, the rule counts at all paths: ${why}` })
+  try {
+    const { pattern, longest, loss } = convertPath(regex)
+    if (longest === null) return everywhere(loss ?? '')
+    return { pattern: `(?:${pattern})|(?<![^])(?=[^]{${longest + 1}})`, left: loss }
+  } catch (error) {
+    if (error instanceof GoRegExpError || error instanceof PatternError) return everywhere(error.message)
+    throw error
+  }
 }
 
 const typeOf = (rule: GitleaksRule, id: string, made: AnyRuleSource, file: string): SecretTypeSource => ({

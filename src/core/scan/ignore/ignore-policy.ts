@@ -13,6 +13,7 @@ export interface RuleSet {
 /** Paths by a regular expression, as a file of types allows them. */
 export interface AllowedPaths {
   name: string
+  /** Over the UTF-8 bytes of a path, one character a byte. */
   pattern: RegExp
   /** Null: all. */
   types: ReadonlySet<string> | null
@@ -75,8 +76,9 @@ export function createIgnorePolicy({ comments, sets, allowed, marks, now, maskNa
     return null
   }
   const ofAllowed = (path: string, typeId: string): SourceIgnore | undefined => {
+    const bytes = allowed.length > 0 ? Buffer.from(path, 'utf8').toString('latin1') : path
     for (const { name, pattern, types, negative } of allowed)
-      if ((types === null || types.has(typeId)) && pattern.test(path) !== negative)
+      if ((types === null || types.has(typeId)) && pattern.test(bytes) !== negative)
         return { by: 'types', note: `${name} allows this path`, until: null }
     return undefined
   }
