@@ -57,6 +57,7 @@ export const compileCatalog = (
   const words = new Map<string, CatalogWord>()
   const owners = new Map(taken)
   const problems: SourceProblem[] = []
+  const proven = new Set<string>()
   const common = playbooks.value
   for (const { path, message } of lintPlaybooks(common, Object.keys(categories)))
     problems.push({ file: playbooks.file, ...playbooks.locate(path), message: `${path.map(String).join('.')}: ${message}` })
@@ -121,7 +122,7 @@ export const compileCatalog = (
       }
       sources.forEach((source, r) => {
         try {
-          const rule = rules.push(compileRule(source, index)) - 1
+          const rule = rules.push(compileRule(source, index, proven)) - 1
           for (const { text, exact } of wordsOf(source)) {
             const word = words.get(text) ?? { text, uses: [] }
             word.uses.push({ rule, exact })
