@@ -62,6 +62,27 @@ test('types in the workspace count without being named; wrong ones stop the star
   }
 })
 
+test('configurations with the same rules start all the same, each rule with an id of its own', async () => {
+  const other = new BuiltCli()
+  try {
+    const files = ['a', 'b', 'c'].map((name) => {
+      mkdirSync(other.at(name))
+      writeFileSync(other.at(path.join(name, '.gitleaks.toml')), rule)
+      return other.at(path.join(name, '.gitleaks.toml'))
+    })
+    const run = await other.run(['types', '--format', 'json', ...files.flatMap((file) => ['--types', file])])
+    assertCode(run, 0)
+    const listed = JSON.parse(run.stdout) as { types: { id: string }[]; remarks: { text: string }[] }
+    assert.deepEqual(
+      listed.types.map(({ id }) => id),
+      ['attic-token', 'gitleaks-attic-token', 'gitleaks-attic-token-2']
+    )
+    assert.equal(listed.remarks.filter(({ text }) => text.includes('another type is named attic-token')).length, 2)
+  } finally {
+    other.dispose()
+  }
+})
+
 test('a type that does not find its own example is told', async () => {
   const other = new BuiltCli()
   try {
