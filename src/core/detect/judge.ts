@@ -35,6 +35,9 @@ const uuidInside = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}
 const hasRandomPart = (value: string): boolean =>
   uuidInside.test(value) || value.split(/[^A-Za-z0-9]+/).some((part) => part.length >= 16 && part !== value && !isWords(part))
 
+/** Between the context word and the value: then the word ends the name, and is meant even where it says id. */
+const nothingButSigns = /^[^\w.-]{1,40}$/
+
 const judgeContext = ({ value, name, link, rule }: Candidate): string | undefined => {
   if (isPlaceholderToken(value)) return 'placeholder'
   if (isTemplateValue(value)) return 'template'
@@ -42,7 +45,7 @@ const judgeContext = ({ value, name, link, rule }: Candidate): string | undefine
   if (isSequence(value)) return 'sequence'
   if (isHash(value, name, link)) return 'hash'
   if (endsFileName(link)) return 'path'
-  if (namesIdentifier(name)) return 'public-name'
+  if (namesIdentifier(name) && !nothingButSigns.test(link)) return 'public-name'
   if (rule.named && !namesSecret(name, link)) return 'unnamed'
   if (rule.minEntropy === null && entropyShare(value) < contextShare) return 'low-entropy'
   return isWords(value) && !hasRandomPart(value) ? 'words' : undefined

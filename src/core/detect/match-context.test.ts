@@ -6,7 +6,7 @@ import type { Explanation } from './types.ts'
 
 const detector = createDetector(
   catalogOf({
-    'acme-key': { kind: 'context', words: ['acme', 'acme_api_key', 'ac_key'], pattern: '[0-9a-f]{32}' },
+    'acme-key': { kind: 'context', words: ['acme', 'acme_api_key', 'ac_key', 'ac_reporter_id'], pattern: '[0-9a-f]{32}' },
     'acme-app': { kind: 'context', words: ['acme'], pattern: '[0-9a-f]{40}' },
     'acme-pair': { kind: 'context', words: ['pairly'], pattern: '[a-z]{6}:(?<secret>[A-Za-z0-9]{20})' },
     'acme-named': { kind: 'context', words: ['intern'], pattern: '[0-9A-Za-z]{36}', named: true },
@@ -18,6 +18,7 @@ const detector = createDetector(
 it.each([
   'ACME_API_KEY=«{{hex:32}}»',
   'acme-api-key: «{{hex:32}}»',
+  'AC_REPORTER_ID: "«{{hex:32}}»"',
   'acmeApiKey = "«{{hex:32}}»"',
   'my_acme_key="«{{hex:32}}»"',
   'myAcmeKey := `«{{hex:32}}»`',
@@ -59,6 +60,7 @@ it.each([
   ['a hash by its name', 'acme_sha256: {{hex:32}}\nacme md5 = {{hex:32}}\nacme.integrity="{{hex:32}}"'],
   ['a commit', 'acme commit: {{hex:40}}'],
   ['an identifier', 'acme_account_id = {{hex:32}}'],
+  ['an identifier in a block', 'acme:\n  "account_id": {{hex:32}}'],
   ['a sequence', 'acme = 0123456789abcdef0123456789abcdef'],
   ['repeats', `acme = ${'0f'.repeat(16)}`],
   ['what is named like a file', '"src/acme-token.ts": "{{hex:40}}"'],
