@@ -82,45 +82,19 @@ describe('what a value tells without the network', () => {
         .replace(/[^A-Z]/g, 'B')}`,
       { Kind: 'long-lived access key' }
     ],
-    [
-      'a key id of Mailgun',
-      'mailgun-key',
-      `${hex(32)}-0123abcd-4567ef01`,
-      { 'Key id': '0123abcd-4567ef01', Region: expect.stringContaining('not in the key') }
-    ],
-    ['the old Mailgun form', 'mailgun-key', `key-${hex(32)}`, { Form: expect.stringMatching(/^old/), Region: expect.any(String) }],
-    ['a live Stripe key', 'stripe-key', `sk_${'live'}_${word(24)}`, { Kind: expect.stringMatching(/^secret/), Mode: 'live: real money' }],
-    [
-      'a restricted test key',
-      'stripe-key',
-      `rk_${'test'}_${word(24)}`,
-      { Kind: expect.stringMatching(/^restricted/), Mode: 'test: no real money' }
-    ],
+    ['a key id of Mailgun', 'mailgun-key', `${hex(32)}-0123abcd-4567ef01`, { 'Key id': '0123abcd-4567ef01' }],
+    ['the old Mailgun form, which holds no id', 'mailgun-key', `key-${hex(32)}`, {}],
+    ['a live Stripe key', 'stripe-key', `sk_${'live'}_${word(24)}`, { Kind: 'secret key', Mode: 'live' }],
+    ['a restricted test key', 'stripe-key', `rk_${'test'}_${word(24)}`, { Kind: expect.stringMatching(/^restricted/), Mode: 'test' }],
     ['a Telegram bot', 'telegram-bot', `8112233445:AA${word(33)}`, { 'Bot id': '8112233445' }],
-    [
-      'a Slack bot token',
-      'slack-token',
-      `xox${'b'}-1234567890123-2345678901234-${word(24)}`,
-      { Kind: 'bot token', 'Workspace number': '1234567890123', 'Bot number': '2345678901234' }
-    ],
-    [
-      'a short Slack token, whose secret is never taken for a number',
-      'slack-token',
-      `xox${'b'}-123456789012-210987654321`,
-      { Kind: 'bot token', 'Workspace number': '123456789012' }
-    ],
-    [
-      'a Slack app token',
-      'slack-token',
-      `xapp-1-A0123456789-1234567890123-${hex(64)}`,
-      { Kind: 'app-level token', 'App id': 'A0123456789' }
-    ],
+    ['a Slack bot token', 'slack-token', `xox${'b'}-1234567890123-2345678901234-${word(24)}`, { Kind: 'bot token' }],
+    ['a Slack app token', 'slack-token', `xapp-1-A0123456789-1234567890123-${hex(64)}`, { Kind: 'app-level token' }],
     ['a rotating Slack token', 'slack-token', `xoxe.xox${'p'}-1-${word(163)}`, { Kind: expect.stringContaining('rotating access token') }],
     [
       'a Slack webhook',
       'slack-webhook',
       `https://hooks.slack.com/services/T01ABCDEF/B02GHIJKL/${word(24)}`,
-      { Workspace: 'T01ABCDEF', 'App or bot': 'B02GHIJKL' }
+      { Workspace: 'T01ABCDEF', 'Bot id': 'B02GHIJKL' }
     ],
     [
       'a Slack workflow',
@@ -139,22 +113,10 @@ describe('what a value tells without the network', () => {
     ['no user that is itself the token', 'basic-auth', base64(`${secret}:`), {}],
     ['no user beside a dummy password', 'basic-auth', base64(`${secret}:x-oauth-basic`), {}],
     [
-      'a Discord token with plain time',
-      'discord-token',
-      `${base64('868071853032357978')}.${seconds(1627036905)}.${word(27)}`,
-      { 'Bot or user id': '868071853032357978', 'Account created': '2021-07-23T10:07:37Z', 'Token issued': '2021-07-23T10:41:45Z' }
-    ],
-    [
-      'a Discord token with time since 2011',
-      'discord-token',
-      `${base64('245559087524216832')}.${seconds(1544020292 - 1293840000)}.${word(27)}`,
-      { 'Bot or user id': '245559087524216832', 'Account created': '2016-11-08T14:44:08Z', 'Token issued': '2018-12-05T14:31:32Z' }
-    ],
-    [
-      'no time that the newer form does not hold',
+      'a Discord token',
       'discord-token',
       `${base64('968556348390391859')}.G49NjP.${word(38)}`,
-      { 'Bot or user id': '968556348390391859', 'Account created': '2022-04-26T16:57:08Z' }
+      { 'User id': '968556348390391859', 'Account created': '2022-04-26T16:57:08Z' }
     ],
     [
       'a service account',
@@ -188,7 +150,7 @@ describe('what a value tells without the network', () => {
         Account: 'shopimages',
         Endpoint: 'core.windows.net',
         Rights: 'rl',
-        Starts: '2026-01-01T00:00:00Z',
+        'Valid from': '2026-01-01T00:00:00Z',
         Expires: '2026-02-01T00:00:00Z, expired'
       }
     ],
@@ -307,12 +269,6 @@ describe('every decoder', () => {
 function jwt(header: object, claims: object): string {
   const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url')
   return `${part(header)}.${part(claims)}.${randomBytes(32).toString('base64url')}`
-}
-
-function seconds(time: number): string {
-  const bytes = Buffer.alloc(4)
-  bytes.writeUInt32BE(time)
-  return bytes.toString('base64url')
 }
 
 /** An access key id for an account: the first bit of the 48 is 1, as in ids that AWS issues today; the rest is arbitrary. */

@@ -2,9 +2,7 @@ import type { DecodedFact } from '../../contract/model.ts'
 import type { Decoder } from './decoder.ts'
 import { decodeAgeKey } from './decoders/age-key.ts'
 import { decodeAtlassianServerToken } from './decoders/atlassian-server-token.ts'
-import { decodeAtlassianToken } from './decoders/atlassian-token.ts'
 import { decodeAwsAccessKey } from './decoders/aws-access-key.ts'
-import { decodeAwsBedrockKey } from './decoders/aws-bedrock-key.ts'
 import { decodeAzureClientSecret } from './decoders/azure-client-secret.ts'
 import { decodeAzureDevopsToken } from './decoders/azure-devops-token.ts'
 import { decodeAzureKey } from './decoders/azure-key.ts'
@@ -20,11 +18,9 @@ import { decodeGithubToken } from './decoders/github-token.ts'
 import { decodeGitlabToken } from './decoders/gitlab-token.ts'
 import { decodeGoogleServiceAccount } from './decoders/google-service-account.ts'
 import { decodeGrafanaToken } from './decoders/grafana-token.ts'
-import { decodeJfrogReferenceToken } from './decoders/jfrog-reference-token.ts'
 import { decodeJwt } from './decoders/jwt.ts'
 import { decodeMapboxToken } from './decoders/mapbox-token.ts'
 import { decodeNpmToken } from './decoders/npm-token.ts'
-import { decodeOnepasswordToken } from './decoders/onepassword-token.ts'
 import { decodeOpenshiftToken } from './decoders/openshift-token.ts'
 import { decodePemKey } from './decoders/pem-key.ts'
 import { decodePypiToken } from './decoders/pypi-token.ts'
@@ -40,9 +36,7 @@ import { formDecoder } from './token-form.ts'
 const decoders = new Map<string, Decoder>([
   ['age-key', decodeAgeKey],
   ['atlassian-server-token', decodeAtlassianServerToken],
-  ['atlassian-token', decodeAtlassianToken],
   ['aws-access-key', decodeAwsAccessKey],
-  ['aws-bedrock-key', decodeAwsBedrockKey],
   ['azure-client-secret', decodeAzureClientSecret],
   ['azure-devops-token', decodeAzureDevopsToken],
   ['azure-key', decodeAzureKey],
@@ -58,11 +52,9 @@ const decoders = new Map<string, Decoder>([
   ['gitlab-token', decodeGitlabToken],
   ['google-service-account', decodeGoogleServiceAccount],
   ['grafana-token', decodeGrafanaToken],
-  ['jfrog-reference-token', decodeJfrogReferenceToken],
   ['jwt', decodeJwt],
   ['mapbox-token', decodeMapboxToken],
   ['npm-token', decodeNpmToken],
-  ['onepassword-token', decodeOnepasswordToken],
   ['openshift-token', decodeOpenshiftToken],
   ['pem-key', decodePemKey],
   ['pypi-token', decodePypiToken],

@@ -43,7 +43,7 @@ describe.runIf(hasGpg)('what gpg shows of its key', () => {
     const armored = gpg('--passphrase', passphrase, '--armor', '--export-secret-keys', `=${owner}`)
     expect(fingerprint).not.toBe('')
     expect(read(armored)).toEqual({
-      Format: 'OpenPGP',
+      Form: 'OpenPGP',
       Algorithm: name,
       Protection: protection,
       Fingerprint: fingerprint,

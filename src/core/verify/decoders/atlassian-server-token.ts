@@ -3,8 +3,8 @@ import { decodeBase64 } from '../base64.ts'
 import { factsOf } from '../decoder.ts'
 
 /**
- * Number of a personal access token of Jira or Confluence Data Center: base64 of twelve digits, a colon and random bytes.
- * https://confluence.atlassian.com/enterprise/using-personal-access-tokens-1026032365.html; the form as seen in issued tokens.
+ * Number in a personal access token of Jira or Confluence Data Center, which is base64 of it, a colon and random bytes: survey of scanners,
+ * format. What the number counts is not stated.
  */
 export function decodeAtlassianServerToken(value: string): DecodedFact[] {
   const bytes = /^[MNO][A-Za-z0-9+/]{43}$/.test(value) ? decodeBase64(value) : null

@@ -62,8 +62,8 @@ describe('a key with a signature', () => {
 it('an annotated key tells the service and the month in which it was made', () => {
   const random = randomBytes(60).toString('hex')
   const key = `${random.slice(0, 52)}JQQJ99BE${random.slice(52, 68)}AZDO${random.slice(68, 72)}`
-  expect(read(decodeAzureDevopsToken, key)).toEqual({ Service: 'DevOps', Created: '2025-05' })
-  expect(read(decodeAzureKey, key.replace('AZDO', 'zzzz'))).toEqual({ Created: '2025-05' })
+  expect(read(decodeAzureDevopsToken, key)).toEqual({ Service: 'DevOps', Issued: '2025-05' })
+  expect(read(decodeAzureKey, key.replace('AZDO', 'zzzz'))).toEqual({ Issued: '2025-05' })
   expect(read(decodeAzureKey, key.replace('JQQJ99BE', 'JQQJ99BM'))).toEqual({})
 })
 

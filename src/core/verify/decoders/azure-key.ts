@@ -96,7 +96,7 @@ function annotated(text: string): DecodedFact[] | null {
   const made = `${2024 + letter(year)}-${String(letter(month) + 1).padStart(2, '0')}`
   return factsOf([
     ['Service', providers.get(provider ?? '')],
-    ['Created', made]
+    ['Issued', made]
   ])
 }
 

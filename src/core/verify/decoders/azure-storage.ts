@@ -19,7 +19,7 @@ export function decodeAzureStorage(value: string, now: Date): DecodedFact[] {
     ['Account', shaped(pairs.get('accountname'), /^[a-z0-9]{3,24}$/) ?? host?.[1]],
     ['Endpoint', shaped(pairs.get('endpointsuffix'), /^[a-z0-9.-]{4,60}$/) ?? host?.[2]],
     ['Rights', shown('sp', /^[a-z]{1,20}$/)],
-    ['Starts', shown('st', /^\d{4}-\d{2}-\d{2}(?:T[\d:.]+Z)?$/)],
+    ['Valid from', shown('st', /^\d{4}-\d{2}-\d{2}(?:T[\d:.]+Z)?$/)],
     ['Expires', end === null ? null : `${end}, ${Date.parse(end) <= now.getTime() ? 'expired' : 'not yet expired'}`]
   ])
 }

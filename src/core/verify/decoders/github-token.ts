@@ -18,7 +18,8 @@ const kinds = new Map([
  * Kind, checksum, and what to search an audit log for. The log holds the SHA-256 of a token in base64, so that one can
  * look for it without sending the token:
  * https://docs.github.com/enterprise-cloud@latest/admin/monitoring-activity-in-your-enterprise/reviewing-audit-logs-for-your-enterprise/identifying-audit-log-events-performed-by-an-access-token
- * Installation tokens issued since 2026-04 have the form `ghs_<app id>_<JWT>`.
+ * Installation tokens in the form `ghs_<app id>_<JWT>` come since 2026-04-27:
+ * https://docs.github.com/en/apps/creating-github-apps/authenticating-with-a-github-app/generating-an-installation-access-token-for-a-github-app
  */
 export function decodeGithubToken(value: string, now: Date): DecodedFact[] {
   const parts = /^(gh[pousr]|github_pat)_([A-Za-z0-9_.-]{30,})$/.exec(value)

@@ -18,7 +18,7 @@ it('reads whom a routable token belongs to, which numbers are in base 36', () =>
     Kind: 'personal, project or group access token',
     Checksum: 'right: issued in this form',
     Organization: '1',
-    User: '123456',
+    'User id': '123456',
     Cell: '1'
   })
 })

@@ -39,7 +39,7 @@ export function decodeGitlabToken(value: string): DecodedFact[] {
     ['Organization', route.get('o')],
     ['Group', route.get('g')],
     ['Project', route.get('p')],
-    ['User', route.get('u')],
+    ['User id', route.get('u')],
     ['Cell', route.get('c')]
   ])
 }

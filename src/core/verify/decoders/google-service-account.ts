@@ -13,6 +13,6 @@ export function decodeGoogleServiceAccount(value: string): DecodedFact[] {
     ['Account', field('client_email', /^[^\s@]+@[^\s@]+$/)],
     ['Project', field('project_id', /^[a-z0-9.:-]+$/)],
     ['Key id', field('private_key_id', /^[0-9a-f]{40}$/)],
-    ['Client', field('client_id', /^\d+$/)]
+    ['Client id', field('client_id', /^\d+$/)]
   ])
 }

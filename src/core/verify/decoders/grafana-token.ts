@@ -6,8 +6,8 @@ import { factsOf } from '../decoder.ts'
 import { parseJsonObject } from '../json-object.ts'
 
 /**
- * A service account token ends with its CRC-32, lowest byte first; an API key of the older kind and a token of Grafana Cloud are
- * base64 of JSON that tells the organization, the name and the region beside the secret.
+ * A service account token ends with its CRC-32, lowest byte first; an API key of the older kind is base64 of JSON that tells the organization
+ * and the name beside the secret. Tokens of Grafana Cloud look the same, but what their fields mean is not stated.
  * https://github.com/grafana/grafana: pkg/components/satokengen, pkg/components/apikeygen
  */
 export function decodeGrafanaToken(value: string): DecodedFact[] {
@@ -17,13 +17,11 @@ export function decodeGrafanaToken(value: string): DecodedFact[] {
     sum.writeUInt32LE(crc32(account[1] ?? ''))
     return factsOf([['Checksum', checksumWords(sum.toString('hex') === account[2]?.toLowerCase())]])
   }
-  const json = parseJsonObject(decodeBase64Text(value.replace(/^glc_/, '')) ?? '')
+  const json = parseJsonObject(decodeBase64Text(value) ?? '')
   if (json === null || typeof json.k !== 'string') return []
-  const more = typeof json.m === 'object' && json.m !== null && 'r' in json.m ? json.m.r : null
   return factsOf([
-    ['Organization', shaped(value.startsWith('glc_') ? json.o : json.id, /^\d{1,12}$/)],
-    ['Name', shaped(json.n, /^.{1,200}$/s)],
-    ['Region', shaped(more, /^[a-z0-9-]{1,40}$/)]
+    ['Organization', shaped(json.id, /^\d{1,12}$/)],
+    ['Key name', shaped(json.n, /^.{1,200}$/s)]
   ])
 }
 

@@ -21,13 +21,13 @@ it('tells issuer, holder, rights and life', () => {
   }
   expect(read({ alg: 'RS256', kid: 'k1' }, claims)).toEqual({
     Algorithm: 'RS256',
-    'Key id': 'k1',
+    'Signing key id': 'k1',
     Issuer: 'https://id.example',
     Subject: 'user-7',
     Audience: 'api, web',
-    Client: 'spa',
+    'Client id': 'spa',
     Role: 'admin',
-    Scope: 'read, write',
+    Rights: 'read, write',
     Issued: '2025-11-24T16:00:00Z',
     Expires: '2026-11-30T00:53:20Z, not yet expired'
   })
@@ -49,7 +49,7 @@ it('tells of an encrypted token what its header says', () => {
   expect(decodeJwt(token, now)).toEqual([
     { label: 'Algorithm', value: 'dir' },
     { label: 'Encryption', value: 'A256GCM' },
-    { label: 'Key id', value: 'k9' }
+    { label: 'Signing key id', value: 'k9' }
   ])
 })
 
@@ -73,6 +73,11 @@ it.each([
     { tid: '11112222-3333-4444-5555-666677778888', upn: 'ann@shop.example' },
     { Tenant: '11112222-3333-4444-5555-666677778888', Account: 'ann@shop.example' }
   ],
+  [
+    { iss: 'supabase', ref: 'abcd' },
+    { Issuer: 'supabase', Project: 'abcd' }
+  ],
+  [{ ref: 'refs/heads/main' }, {}],
   [
     { tid: 12345, org_id: 'org_1', key_id: 'k7' },
     { Organization: 'org_1', 'Key id': 'k7' }

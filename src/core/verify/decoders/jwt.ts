@@ -6,7 +6,7 @@ import { parseJsonObject } from '../json-object.ts'
 
 /**
  * Header and claims of a JSON Web Token (RFC 7519); of an encrypted one (RFC 7516, five parts) the header only.
- * The signature is never told.
+ * The signature is never told. `ref` is read of Supabase alone: https://supabase.com/docs/guides/auth/jwt-fields
  */
 export function decodeJwt(value: string, now: Date): DecodedFact[] {
   const parts = value.trim().split('.')
@@ -17,27 +17,28 @@ export function decodeJwt(value: string, now: Date): DecodedFact[] {
     return factsOf([
       ['Algorithm', header.alg],
       ['Encryption', word(header.enc)],
-      ['Key id', word(header.kid)]
+      ['Signing key id', word(header.kid)]
     ])
   }
   const claims = objectOf(parts[1])
   if (claims === null) return []
   return factsOf([
     ['Algorithm', header.alg.toLowerCase() === 'none' ? 'none: anybody can write such a token' : header.alg],
-    ['Key id', word(header.kid) ?? word(claims.key_id)],
+    ['Signing key id', word(header.kid)],
+    ['Key id', word(claims.key_id)],
     ['Issuer', word(claims.iss)],
     ['Subject', word(claims.sub)],
     ['Audience', words(claims.aud)],
     ['Account', word(claims.preferred_username) ?? word(claims.upn) ?? word(claims.email)],
-    ['Client', word(claims.azp) ?? word(claims.client_id) ?? word(claims.appid)],
+    ['Client id', word(claims.azp) ?? word(claims.client_id) ?? word(claims.appid)],
     ['Organization', word(claims.org_id)],
     ['Tenant', tenantOf(claims.tid)],
-    ['Project', word(claims.ref)],
+    ['Project', claims.iss === 'supabase' ? word(claims.ref) : null],
     ...kubernetesFacts(claims),
     ['Role', words(claims.role) ?? words(claims.roles)],
-    ['Scope', words(claims.scope) ?? words(claims.scp) ?? words(claims.permissions)],
+    ['Rights', words(claims.scope) ?? words(claims.scp) ?? words(claims.permissions)],
     ['Issued', isoFromSeconds(claims.iat)],
-    ['Not valid before', isoFromSeconds(claims.nbf)],
+    ['Valid from', isoFromSeconds(claims.nbf)],
     ['Expires', expiry(claims.exp, now)]
   ])
 }

@@ -22,7 +22,7 @@ export function decodeMapboxToken(value: string, now: Date): DecodedFact[] {
     ['Kind', kinds.get(prefix)],
     ['Account', json.u],
     ['Authorization id', typeof json.a === 'string' ? json.a : null],
-    ['Scope', Array.isArray(json.scopes) ? json.scopes.filter((scope) => typeof scope === 'string').join(', ') : null],
+    ['Rights', Array.isArray(json.scopes) ? json.scopes.filter((scope) => typeof scope === 'string').join(', ') : null],
     ['Issued', isoFromSeconds(json.iat)],
     ['Expires', expiryWords(json.exp, now)]
   ])

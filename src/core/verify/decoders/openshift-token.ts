@@ -9,5 +9,5 @@ import { factsOf } from '../decoder.ts'
 export function decodeOpenshiftToken(value: string): DecodedFact[] {
   const secret = /^sha256~([\w-]{43})$/.exec(value)?.[1]
   if (secret === undefined) return []
-  return factsOf([['Name of the token object', `sha256~${createHash('sha256').update(secret).digest('base64url')}`]])
+  return factsOf([['Key id', `sha256~${createHash('sha256').update(secret).digest('base64url')}`]])
 }

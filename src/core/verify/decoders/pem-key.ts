@@ -58,7 +58,7 @@ function cipherOf(headers: string): string {
 function openpgpFacts(body: string): DecodedFact[] {
   const key = readOpenpgpKey(Buffer.from(body.replace(/=[A-Za-z0-9+/]{4}$/, ''), 'base64'))
   return factsOf([
-    ['Format', 'OpenPGP'],
+    ['Form', 'OpenPGP'],
     ['Algorithm', key?.algorithm],
     ['Protection', key?.protection],
     ['Fingerprint', key?.fingerprint],

@@ -33,11 +33,11 @@ it.each([
   [[[1, ['shop-client', 'shop-core']]], { Projects: 'shop-client, shop-core' }],
   [[{ version: 1, permissions: { projects: ['shop-client'] } }, { project_ids: ['a', 'b'] }], { Projects: '2 named by id' }],
   [[{ version: 1, permissions: 'user' }], { Projects: 'every project of the user, as far as the token says' }],
-  [[[3, 'user-uuid']], { Projects: 'every project of the user, as far as the token says', User: 'user-uuid' }],
+  [[[3, 'user-uuid']], { Projects: 'every project of the user, as far as the token says', 'User id': 'user-uuid' }],
   [[[0, 1_764_000_000, 1_763_000_000]], { Projects: expect.any(String), Expires: '2025-11-24T16:00:00Z, expired' }],
   [[['x'.repeat(300)], [99, 'of a later form'], 'no object'], { Projects: expect.any(String) }]
 ])('reads the caveats %j', (caveats, facts) => {
-  expect(read(...caveats)).toEqual({ 'Token id': id, ...facts })
+  expect(read(...caveats)).toEqual({ 'Key id': id, ...facts })
 })
 
 it('has nothing to say of a token cut off', () => {

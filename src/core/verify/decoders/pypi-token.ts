@@ -17,9 +17,9 @@ export function decodePypiToken(value: string, now: Date): DecodedFact[] {
   const limits = new Map<string, string>()
   for (const caveat of caveats) readCaveat(caveat, limits, now)
   return factsOf([
-    ['Token id', /^[0-9a-f-]{36}$/.test(identifier ?? '') ? identifier : null],
+    ['Key id', /^[0-9a-f-]{36}$/.test(identifier ?? '') ? identifier : null],
     ['Projects', limits.get('Projects') ?? 'every project of the user, as far as the token says'],
-    ['User', limits.get('User')],
+    ['User id', limits.get('User id')],
     ['Expires', limits.get('Expires')]
   ])
 }
@@ -39,7 +39,7 @@ function readCaveat(text: string, limits: Map<string, string>, now: Date): void 
   }
   if (tag === 1 && Array.isArray(first)) limits.set('Projects', first.map(String).join(', '))
   if (tag === 2 && Array.isArray(first)) limits.set('Projects', `${first.length} named by id`)
-  if (tag === 3 && typeof first === 'string') limits.set('User', first)
+  if (tag === 3 && typeof first === 'string') limits.set('User id', first)
 }
 
 function firstForm(caveat: unknown): [number, unknown] | [] {

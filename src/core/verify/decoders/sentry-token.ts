@@ -14,7 +14,7 @@ export function decodeSentryToken(value: string): DecodedFact[] {
   if (json === null) return []
   return factsOf([
     ['Organization', shaped(json.org, /^[\w-]{1,100}$/)],
-    ['Address', shaped(json.url, /^https?:\/\/[\w.:/-]{1,150}$/)],
+    ['Host', shaped(json.url, /^https?:\/\/[\w.:/-]{1,150}$/)],
     ['Region', shaped(json.region_url, /^https?:\/\/[\w.:/-]{1,150}$/)],
     ['Issued', isoFromSeconds(json.iat)]
   ])
