@@ -4,7 +4,7 @@ import { factsOf } from '../decoder.ts'
 import { snowflakeTime } from '../snowflake-time.ts'
 
 /**
- * Bot or user of a Discord token: its first part is base64 of an id, as in the example of
+ * Bot or user of a Discord token: its first part is base64 of an id, as in the example (read as others quote it) of
  * https://docs.discord.com/developers/reference#authentication, and an id holds the time at which the account was made. The other parts mean
  * nothing that is documented.
  */

@@ -6,7 +6,7 @@ import { parseJsonObject } from '../json-object.ts'
 
 /**
  * Header and claims of a JSON Web Token (RFC 7519); of an encrypted one (RFC 7516, five parts) the header only.
- * The signature is never told. `ref` is read of Supabase alone: https://supabase.com/docs/guides/auth/jwt-fields
+ * The signature is never told. `ref` is read of Supabase alone: https://supabase.com/docs/guides/auth/jwt-fields, as others quote it
  */
 export function decodeJwt(value: string, now: Date): DecodedFact[] {
   const parts = value.trim().split('.')

@@ -97,7 +97,7 @@ export const developerForms: TokenForms = {
     },
     { shape: /^sgp_[0-9a-f]{40}$/i, says: { Form: 'without the instance that issued it' } }
   ],
-  // Tailscale, Key prefixes: https://tailscale.com/kb/1277/key-prefixes; the id, as created: https://github.com/tailscale/tailscale, api.md
+  // Tailscale, Key prefixes: https://tailscale.com/kb/1277/key-prefixes; the id inside: https://github.com/tailscale/tailscale, api.md, Create a new key
   'tailscale-key': [
     { shape: /^tskey-api-(?<keyId>\w{8,24})-\w{16,}$/, says: { Kind: 'API access token' } },
     { shape: /^tskey-auth-(?<keyId>\w{8,24})-\w{16,}$/, says: { Kind: 'pre-authentication key: adds devices' } },

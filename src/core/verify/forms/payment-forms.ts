@@ -12,7 +12,7 @@ export const paymentForms: TokenForms = {
   'apideck-key': [{ shape: /^sk_(?<mode>live)_[\w-]{20,}$/ }],
   // Asaas, Novo Prefixo de Identificação das Chaves API: https://docs.asaas.com/changelog/novidade-novo-prefixo-de-identificação-das-chaves-api
   'asaas-key': [{ shape: /^\$aact_(?<mode>prod|hmlg)_\S{20,}$/, words: modes }],
-  // https://github.com/checkout/checkout-sdk-go, key patterns; `sk_` alone is the production key of the survey of scanners
+  // https://github.com/checkout/checkout-sdk-go, configuration/key_patterns.go; `sk_` alone is the production key of the survey of scanners
   'checkoutcom-key': [
     { shape: /^sk_(?<mode>sbox|test)_\S{20,}$/, words: modes },
     { shape: /^sk_[a-z0-9]\S{20,}$/, says: { Mode: 'live' } }

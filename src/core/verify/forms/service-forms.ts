@@ -22,7 +22,7 @@ export const serviceForms: TokenForms = {
         /^(?:ApiKey-v1\s+)?gcntfy-(?<keyName>\w{1,60})-[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}-[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/
     }
   ],
-  // Clerk, Environment variables: https://clerk.com/docs/guides/development/clerk-environment-variables
+  // Clerk, Environment variables: https://clerk.com/docs/guides/development/clerk-environment-variables, read as others quote it
   'clerk-key': [
     { shape: /^sk_test_\w{30,}$/, says: { Mode: 'test', Kind: 'secret key of a development instance' } },
     { shape: /^sk_live_\w{30,}$/, says: { Mode: 'live', Kind: 'secret key of a production instance' } }
@@ -87,10 +87,10 @@ export const serviceForms: TokenForms = {
     { shape: /^phx_\w{40,}$/, says: { Kind: 'personal API key' } },
     { shape: /^phc_\w{40,}$/, says: { Kind: 'project API key: client side' } }
   ],
-  // Salesforce, example answer, whose `id` names the organization again:
+  // Salesforce, example answer, whose `id` names the organization again, read as others quote it:
   // https://developer.salesforce.com/docs/atlas.en-us.api_rest.meta/api_rest/intro_understanding_refresh_token_oauth.htm
   'salesforce-token': [{ shape: /^(?<organization>00D[A-Za-z0-9]{12})![\w.-]{60,}$/ }],
-  // SendGrid, example answer with `api_key_id`: https://www.twilio.com/docs/sendgrid/api-reference/api-keys/create-api-keys
+  // SendGrid, example answer with `api_key_id`, read as others quote it: https://www.twilio.com/docs/sendgrid/api-reference/api-keys/create-api-keys
   'sendgrid-key': [{ shape: /^SG\.(?<keyId>[\w-]{16,32})\.[\w-]{16,64}$/ }],
   // The address itself names the workflow
   'logic-app-url': [{ shape: /^https:\/\/.+\/workflows\/(?<workflow>[0-9a-f]{32})\/.+$/ }],
