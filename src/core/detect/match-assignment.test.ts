@@ -151,6 +151,10 @@ it.each([
   'password: S3cr3t-P4ss',
   "passwd='kjsd8!fk'",
   '<password>winter-Falls99</password>',
+  'Map.of("username", "app", "password", "Hk38dkQ9zzTr", "host", "db1")',
+  'db.Connect("user","app","password","Hk38dkQ9zzTr","sslmode","disable")',
+  "DB_PASSWORD=')x9K=fQ2m!Lr7'",
+  'password: "]Kq9=fQ2m{Lr7vT"',
   'args = ["mysql", "--password", "kjhsd8fKh2", "--host", "db"]',
   'password = getenv("DB_PASSWORD") || "kjhsd8fKh2"'
 ])('finds what a person chose: %j', (text) => {

@@ -1,4 +1,5 @@
 import type { Candidate, ValueStyle } from './candidate.ts'
+import { isWords } from './filters/words.ts'
 import { nameEndingAt } from './lead.ts'
 import type { PreparedRule } from './prepared-rule.ts'
 import type { TextView } from './text-view.ts'
@@ -110,6 +111,7 @@ const linkProblem = (text: string, nameEnd: number, link: ValueLink, value: stri
     link.quote !== undefined &&
     link.text.includes(',') &&
     identifier.test(value) &&
+    (column.test(value) || isWords(value)) &&
     isListed(text, nameEnd, value, nameEnd + link.text.length + value.length)
   )
     return 'code'

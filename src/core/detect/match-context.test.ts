@@ -21,6 +21,7 @@ it.each([
   'AC_REPORTER_ID: "«{{hex:32}}»"',
   'acmeApiKey = "«{{hex:32}}»"',
   'my_acme_key="«{{hex:32}}»"',
+  'acme.yaml: |\n    key: «{{hex:32}}»',
   'myAcmeKey := `«{{hex:32}}»`',
   'AC_KEY=«{{hex:32}}»',
   'acKey: "«{{hex:32}}»"',

@@ -18,14 +18,21 @@ const mostValues = 500
 const longestName = 80
 /** What a name ends with that says what the value is, not whose. */
 const kindOfValue =
-  /(?:(?:api|auth|access|app|secret|private|refresh|bearer|client|signing|session|webhook)_)*(?:keys?|tokens?|secrets?|jwt|bearer|authorization|auth|pat|credentials?)(?:_?\d+)?_?$/
+  /(?:(?:api|auth|access|app|secret|private|refresh|bearer|client|webhook)_)*(?:keys?|tokens?|secrets?|jwt|bearer|authorization|auth|pat|credentials?)(?:_?\d+)?_?$/
+/** An application's own secret, whoever stands beside it. */
+const ownSecret = /(?:^|_)(?:session|cookies?|sign(?:ing|ed|ature)?|secret_key|app_secret|encryption|csrf|salt|pepper)(?:_|$)/
+/** So a key of somebody's service is named: a path or an import says enough of it. */
+const serviceKey = /(?:^|_)(?:api|access|auth|authorization|bearer|token)(?:_|$)/
 /** Another value's name: what it says is about that value. */
 const otherValue = /(?:key|token|secret|passw(?:or)?d|pwd|pat|jwt|credentials?)\w{0,8}["'`\])]{0,3}\s{0,4}(?:=>|:=|[:=](?!=))/i
 const importLine =
   /^[ \t]*(?:(?:import|from|using|use|require|require_once|require_relative|gem|library|#include|implementation)\b|(?:const|let|var)\b[^\n=]{0,80}=[ \t]*(?:await[ \t]+)?(?:require|import)\()[^\n]{0,200}/m
 
 /** A line that opens a block, or begins a section: `box:`, `"box": {`, `[box]`, `[[box.app]]`. */
-const opener = /^[ \t+-]*["']?\[{0,2}([\w.-]{2,60})\]{0,2}["']?[ \t]*(?:=>|[:=])?[ \t]*[{([]?[ \t]*(?:#.*)?$/
+const opener = /^[ \t+-]*["']?\[{0,2}(\w[\w.-]{1,60})\]{0,2}["']?[ \t]*(?:(?:=>|[:=])[ \t]*)?(?:[{([][ \t]*)?(?:#.*)?$/
+/** What stands before a word and behind it where it is in the name of something else that has a value. */
+const nameBefore = /^[ \t"'+-]*(?:export[ \t]+)?[\w.-]*$/
+const valueBehind = /^[\w.-]*["']?[ \t]{0,4}(?:=>|:=|[:=])[ \t]{0,4}[^\s{[(]/
 
 interface Seen {
   rule: PreparedRule
@@ -41,6 +48,8 @@ const importsOf = (bytes: Uint8Array): string =>
     .split('\n')
     .filter((line) => importLine.test(line))
     .join('\n')
+
+const oneOfEach = (seen: readonly Seen[]): Seen[] => [...new Map(seen.map((each) => [each.rule, each])).values()]
 
 /**
  * Gives values that only a type for whatever no other knows has found the type of the provider whose word stands in the block around, on
@@ -74,16 +83,26 @@ export const ownerNamer = ({ wordsAt, firstFinal, kernel }: Engine, types: reado
     const start = block.indexOf(candidate.value)
     const end = start + candidate.value.length
     const lineStart = block.lastIndexOf('\n', start) + 1
-    const isElsewhere = (at: number): boolean => {
-      const from = block.lastIndexOf('\n', at - 1) + 1
-      const to = block.indexOf('\n', at)
+    /** A line that is about something else: another key, or whatever has the word in its name. */
+    const isElsewhere = (seen: Seen): boolean => {
+      const from = block.lastIndexOf('\n', seen.start - 1) + 1
+      if (from === lineStart) return false
+      const to = block.indexOf('\n', seen.start)
       const line = block.slice(from, to === -1 ? block.length : to)
-      return from !== lineStart && (otherValue.test(line) || importLine.test(line))
+      const isOfName = nameBefore.test(line.slice(0, seen.start - from)) && valueBehind.test(line.slice(seen.end - from))
+      return isOfName || otherValue.test(line) || importLine.test(line)
     }
     const distance = (seen: Seen): number => (seen.end <= start ? start - seen.end : 2 * (seen.start - end))
+    const tried = new Map<PreparedRule, boolean>()
+    const fitsOnce = (seen: Seen): boolean => {
+      const known = tried.get(seen.rule) ?? fits(candidate, seen)
+      tried.set(seen.rule, known)
+      return known
+    }
     return look(block)
-      .filter((seen) => (seen.end <= start || seen.start >= end) && fits(candidate, seen) && !isElsewhere(seen.start))
-      .sort((a, b) => distance(a) - distance(b))[0]
+      .filter((seen) => seen.end <= start || seen.start >= end)
+      .sort((a, b) => distance(a) - distance(b))
+      .find((seen) => fitsOnce(seen) && !isElsewhere(seen))
   }
 
   /** The keys of the blocks around, outermost first, and the value's own: `box: client_secret` is looked at as `box_client_secret`. */
@@ -99,15 +118,13 @@ export const ownerNamer = ({ wordsAt, firstFinal, kernel }: Engine, types: reado
     return providers.size === 1 ? fitting[0] : undefined
   }
 
-  const isOwnerless = (candidate: Candidate, text: string, at: number): boolean => {
-    const name = candidate.name === '' ? readLead(text, Math.max(0, at - longestName), at).name : candidate.name
-    return isAnybodys(nameParts(name).replace(kindOfValue, ''))
-  }
+  const nameOf = (candidate: Candidate, text: string, at: number): string =>
+    nameParts(candidate.name === '' ? readLead(text, Math.max(0, at - longestName), at).name : candidate.name)
 
   return (bytes: Uint8Array, candidates: readonly Candidate[], path: string | undefined): Candidate[] => {
     let left = mostValues
-    const inPath = once(() => (path === undefined ? [] : look(path)))
-    const inImports = once(() => look(importsOf(bytes)))
+    const inPath = once(() => (path === undefined ? [] : oneOfEach(look(path))))
+    const inImports = once(() => oneOfEach(look(importsOf(bytes))))
     return candidates.map((candidate) => {
       const { rule, decodedIn = { bytes, start: candidate.start, end: candidate.end } } = candidate
       if (!rule.fallback || rule.chosen || left === 0) return candidate
@@ -115,13 +132,13 @@ export const ownerNamer = ({ wordsAt, firstFinal, kernel }: Engine, types: reado
       const from = Math.max(0, decodedIn.start - blockReach)
       const text = latin1(decodedIn.bytes, from, decodedIn.end + blockReach)
       const at = decodedIn.start - from
-      if (!isOwnerless(candidate, text, at)) return candidate
+      const name = nameOf(candidate, text, at)
+      if (ownSecret.test(name) || !isAnybodys(name.replace(kindOfValue, ''))) return candidate
       const block = blockAround(text, at)
       const owner =
         nearestIn(block, candidate) ??
         onlyOne(look(qualifiedName(block, candidate)), candidate) ??
-        onlyOne(inPath(), candidate) ??
-        onlyOne(inImports(), candidate)
+        (serviceKey.test(name) || name === '' ? (onlyOne(inPath(), candidate) ?? onlyOne(inImports(), candidate)) : undefined)
       return owner ? { ...candidate, rule: owner.rule } : candidate
     })
   }

@@ -38,7 +38,7 @@ const regular = /\(\?[:=!<]|\[\^?(?:[A-Z]-[A-Z]|[a-z]-[a-z]|[0-9]-[0-9]|\\[wsdb]
 export const isRegularExpression = (value: string): boolean => regular.test(value)
 
 /** What follows a text, taken for one. */
-export const isAfterText = (value: string): boolean => afterText.test(value)
+export const isAfterText = (value: string): boolean => afterText.test(value) && isWords(value)
 
 /** Points to where the secret is kept, in quotes or not. */
 export const isReference = (value: string): boolean => store.test(value)

@@ -1,6 +1,6 @@
-/** `…-token.ts": `: the word in front of a value is a part of a file's name. */
+/** `…-token.ts": "`: the word in front of a value is a part of a file's name, and the value stands right behind it. */
 export const endsFileName = (link: string): boolean =>
-  /^[\w./-]{0,80}\.(?:[cm]?[jt]sx?|py|go|rb|java|kt|rs|php|cs|c|h|cpp|json|ya?ml|md|css|html?|lock|map|svg|png|wasm|snap)["'`]?\s{0,4}[:=,]/.test(
+  /^[\w./-]{0,80}\.(?:[cm]?[jt]sx?|py|go|rb|java|kt|rs|php|cs|c|h|cpp|json|ya?ml|md|css|html?|lock|map|svg|png|wasm|snap)["'`]?\s{0,4}[:=,]\s{0,4}["'`]$/.test(
     link
   )
 
