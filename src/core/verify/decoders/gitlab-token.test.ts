@@ -35,6 +35,8 @@ it('trusts no route under a wrong checksum', () => {
 
 it('tells the kind of a token of the older form', () => {
   expect(read(`gldt-${randomBytes(15).toString('base64url')}`)).toEqual({ Kind: 'deploy token' })
+  // https://docs.gitlab.com/security/tokens/#token-prefixes
+  expect(read(`glrtr-${randomBytes(15).toString('base64url')}`)).toEqual({ Kind: expect.stringMatching(/^runner authentication token/) })
 })
 
 it('tells the old runner registration token by its beginning', () => {

@@ -8,7 +8,7 @@ const kinds = new Map([
   ['glpat', 'personal, project or group access token'],
   ['gldt', 'deploy token'],
   ['glrt', 'runner authentication token'],
-  ['glrtr', 'runner registration token'],
+  ['glrtr', 'runner authentication token, of a runner made with a registration token'],
   ['glcbt', 'CI/CD job token'],
   ['glptt', 'pipeline trigger token'],
   ['glft', 'feed token'],
