@@ -30,11 +30,12 @@ export function pemOf(value: string): PemText | null {
 function bare(lines: string[]): string[] {
   const filled = lines.filter((line) => /[A-Za-z0-9]/.test(line))
   const isAdded = filled.length > 0 && filled.every((line) => line.startsWith('+'))
-  return filled.map((line) =>
-    line
-      .slice(isAdded ? 1 : 0)
-      .replace(/^[\s"'`]+/, '')
-      .replace(/["'`]\s*[+,.&]?\s*$/, '')
-      .trim()
-  )
+  return filled.map((line) => withoutClosing(line.slice(isAdded ? 1 : 0).replace(/^[\s"'`]+/, '')))
+}
+
+/** Without a closing quote and the sign behind it. By steps: one pattern of all would start anew at each blank of a line of them. */
+function withoutClosing(line: string): string {
+  const end = line.trimEnd()
+  const unsigned = /[+,.&]$/.test(end) ? end.slice(0, -1).trimEnd() : end
+  return /["'`]$/.test(unsigned) ? unsigned.slice(0, -1).trimEnd() : end
 }
