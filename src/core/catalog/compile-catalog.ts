@@ -11,8 +11,8 @@ import type { PlaybookSource, PlaybooksSource } from './playbook-source.ts'
 import type { CategoriesSource, ProviderSource, RuleSource } from './schema.ts'
 import { wordVariants } from './word-variants.ts'
 
-/** Raise it when the engine itself comes to find other things with the same rules: stored scans are then out of date. */
-const engineVersion = 5
+/** Raise it when the engine itself comes to find or to tell other things with the same rules: stored scans are then out of date. */
+const engineVersion = 6
 
 /** Rules of other tools may have anchors in either case beside a pattern that is exact. */
 export type AnyRuleSource = RuleSource & { anyCase?: boolean }
