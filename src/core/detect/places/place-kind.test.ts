@@ -45,6 +45,16 @@ it.each([
   'src/vendor/golang.org/x/a.go',
   'app/assets/javascripts/vendor/jquery.js',
   'third_party/zlib/a.c',
+  'engine/ThirdParty/zlib/a.c',
+  'third-party/src/a.c',
+  'src/3rdparty/zlib/a.c',
+  'app/assets/third-party/chat.js',
+  'backend/vendor/autoload.php',
+  'backend/vendor/composer/installed.php',
+  'apps/shop/vendor/symfony/mailer/Transport.php',
+  'api/vendor/bundle/ruby/3.4.0/gems/a/a.rb',
+  'server/vendor/github.com/x/y/z.go',
+  'vendor/allauth/settings.py',
   'public/bower_components/a/a.js',
   'ios/Pods/Firebase/a.m',
   'venv/lib/python3.12/site-packages/a/b.py',
@@ -109,6 +119,21 @@ it.each([
   'src/main/java/shop/vendor/VendorService.java',
   'app/Vendor/Payment.php',
   'src/pages/vendor/index.tsx',
+  'src/main/java/com/acme/thirdparty/twilio/TwilioConfig.java',
+  'app/services/third_party/stripe_client.rb',
+  'src/third-party/stripe.ts',
+  'src/third_party/composer/client.py',
+  'app/ThirdParty/Stripe.php',
+  'backend/vendor/views.py',
+  'backend/vendor/api/keys.py',
+  'apps/vendor/models.py',
+  'apps/vendor-portal/vendors/client.ts',
+  'server/vendor/payouts.ts',
+  'services/vendor/main.go',
+  'api/vendors/create.js',
+  'marketplace/vendor/settings.py',
+  'marketplace/vendor/migrations/0001_initial.py',
+  'vendor/views.py',
   'k8s/pods/secret.yaml',
   '.m2/settings.xml',
   '.gradle/gradle.properties',
@@ -149,7 +174,8 @@ it('judges any path, in any length, at once', () => {
     })
   )
   const start = performance.now()
-  for (const piece of ['a/', 'test_', '-0123abcd', '.test', '_pb', '__generated']) judgePath(piece.repeat(20_000))
+  for (const piece of ['a/', 'test_', '-0123abcd', '.test', '_pb', '__generated', 'src/vendor/', 'src/third_party/'])
+    judgePath(piece.repeat(20_000))
   expect(performance.now() - start).toBeLessThan(500)
 })
 
