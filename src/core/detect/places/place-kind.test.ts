@@ -11,6 +11,13 @@ it.each([
   'src/__tests__/a.ts',
   'src/test/resources/application.yml',
   'config_loader/test/a.env',
+  'test/config/a.json',
+  'accounts/src/test/java/com/acme/Keys.java',
+  'services/accounts/src/test/resources/application.yml',
+  'test/fixtures/.env',
+  'tests/values.yaml',
+  'terraform/accounts/test/fixtures/a.tfvars',
+  'deploy/aws/test/stack_test.go',
   'spec/fixtures/vcr_cassettes/stripe.yml',
   'internal/auth/testdata/token.json',
   'web/__mocks__/api.js',
@@ -106,6 +113,19 @@ it.each([
   'config/test/database.yml',
   'terraform/test/main.tf',
   'inventories/test/group_vars/all.yml',
+  'environments/eu-west-1/test/terraform.tfvars',
+  'terraform/accounts/acme/test/main.tf',
+  'deploy/aws/test/secrets.yaml',
+  'helm/payments/Testing/secrets.yaml',
+  'k8s/overlays/eu/test/secret.yaml',
+  'config/test/testing/a.yml',
+  'config/src/test/secrets.yml',
+  'test/terraform.tfvars',
+  'test/eu/auto.tfvars.json',
+  'test/.env',
+  'app/testing/.env.local',
+  'charts/api/test/values.yaml',
+  'test/values-eu.yml',
   'sites/shop.test/.env',
   'contests/rules.md',
   'src/latest/a.ts',
@@ -174,7 +194,18 @@ it('judges any path, in any length, at once', () => {
     })
   )
   const start = performance.now()
-  for (const piece of ['a/', 'test_', '-0123abcd', '.test', '_pb', '__generated', 'src/vendor/', 'src/third_party/'])
+  for (const piece of [
+    'a/',
+    'test_',
+    '-0123abcd',
+    '.test',
+    '_pb',
+    '__generated',
+    'src/vendor/',
+    'src/third_party/',
+    'config/test/',
+    'Env/Testing/'
+  ])
     judgePath(piece.repeat(20_000))
   expect(performance.now() - start).toBeLessThan(500)
 })

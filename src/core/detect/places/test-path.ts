@@ -10,7 +10,7 @@ const folders = new Set(
 const composed =
   /^(?:unit|integration|functional|acceptance|e2e|smoke|system|contract)[-_]?test$|(?:^|[-_.])[Tt]ests$|[a-z](?:Unit|Integration)?Tests$/
 
-/** A folder `test` in one of these is a stage of a deployment, as `production` is its neighbour: its credentials are real. */
+/** A folder `test` somewhere below one of these is a stage of a deployment, as `production` is its neighbour: its credentials are real. */
 const stagesIn = new Set(
   (
     'env envs environment environments stage stages overlay overlays inventory inventories deploy deployment deployments config configs conf ' +
@@ -18,8 +18,13 @@ const stagesIn = new Set(
     'ansible group_vars host_vars infra infrastructure argocd flux accounts tenants'
   ).split(' ')
 )
-const isStage = (folder: string, before: string | undefined): boolean =>
-  (folder === 'test' || folder === 'testing') && before !== undefined && stagesIn.has(before)
+/**
+ * What lies in `src/test` of Maven and Gradle, where the whole service may be called accounts:
+ * https://maven.apache.org/guides/introduction/introduction-to-the-standard-directory-layout.html
+ */
+const sourceSets = new Set(['java', 'kotlin', 'groovy', 'scala', 'resources'])
+/** Settings that a stage is given: a folder `test` alone does not make them those of tests, wherever it lies. */
+const stageSettings = /\.tfvars(?:\.json)?$|^\.env|^values.*\.ya?ml$/i
 
 /**
  * What test runners look for. `test.py` alone is rather something that somebody tried out, with a key that works; `config.test.json` and
@@ -38,9 +43,12 @@ const names = [
 
 /** Why the path is one of tests or their data; undefined when it is not. */
 export function testPath({ folders: raw, lower, name }: PathParts): string | undefined {
-  const at = lower.findIndex(
-    (folder, index) => (folders.has(folder) && !isStage(folder, lower[index - 1])) || composed.test(raw[index] ?? '')
-  )
+  const stages = lower.findIndex((folder) => stagesIn.has(folder))
+  const isSetting = stageSettings.test(name)
+  const isSourceSet = (index: number): boolean => lower[index - 1] === 'src' && sourceSets.has(lower[index + 1] ?? '')
+  const isStage = (index: number): boolean =>
+    (lower[index] === 'test' || lower[index] === 'testing') && (isSetting || (stages >= 0 && stages < index && !isSourceSet(index)))
+  const at = lower.findIndex((folder, index) => (folders.has(folder) && !isStage(index)) || composed.test(raw[index] ?? ''))
   if (at >= 0) return `folder ${raw[at]}`
   return names.some((pattern) => pattern.test(name)) ? `name ${name}` : undefined
 }
