@@ -26,6 +26,9 @@ const sourceSets = new Set(['java', 'kotlin', 'groovy', 'scala', 'resources'])
 /** Settings that a stage is given: a folder `test` alone does not make them those of tests, wherever it lies. */
 const stageSettings = /\.tfvars(?:\.json)?$|^\.env|^values.*\.ya?ml$/i
 
+/** Settings of a stage, written as code, and not what tests them; in Go, `_test` has no other meaning. */
+const settingsAsCode = /^(?:environment|env|settings|config|wp-config|application|credentials|secrets)[-_.](?:tests?|e2e)\.(?!go$)\w+$/i
+
 /**
  * What test runners look for. `test.py` alone is rather something that somebody tried out, with a key that works; `config.test.json` and
  * `.env.test` are settings of a stage.
@@ -50,5 +53,6 @@ export function testPath({ folders: raw, lower, name }: PathParts): string | und
     (lower[index] === 'test' || lower[index] === 'testing') && (isSetting || (stages >= 0 && stages < index && !isSourceSet(index)))
   const at = lower.findIndex((folder, index) => (folders.has(folder) && !isStage(index)) || composed.test(raw[index] ?? ''))
   if (at >= 0) return `folder ${raw[at]}`
+  if (settingsAsCode.test(name)) return undefined
   return names.some((pattern) => pattern.test(name)) ? `name ${name}` : undefined
 }
