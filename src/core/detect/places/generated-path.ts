@@ -12,8 +12,8 @@ const names = [
   /\.min\.(?:[cm]?js|css|html)$/i,
   /(?:^|[.-])bundle\.(?:[cm]?js|css)$/i,
   /\.chunk\.(?:[cm]?js|css)$/i,
-  // A name with the hash of its content, as bundlers write it for caches.
-  /[.-][0-9a-f]{8,32}\.(?:[cm]?js|css)$/,
+  // A name with the hash of its content, as bundlers write it for caches. Digits alone are rather a date.
+  /[.-](?=[a-f]*[0-9])(?=[0-9]*[a-f])[0-9a-f]{8,32}\.(?:[cm]?js|css)$/,
   /\.(?:[cm]?js|css|ts)\.map$/i,
   /\.pb\.(?:go|gw\.go|cc|h|swift|dart|[jt]s|py|rb)$/,
   /_pb2(?:_grpc)?\.pyi?$/,
