@@ -1,7 +1,8 @@
 /**
  * The detector with the first hundred types and with all: load time, size of the automaton, and speed on the blobs of a repository in processor
  * time of one thread.
- * `node bench/detect.ts [bare repository…]`
+ * Then whole scans with each, in the processor time of all threads (needs a build).
+ * `npm run bench -- detect [bare repository…]`
  */
 import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, statSync } from 'node:fs'
@@ -14,6 +15,7 @@ import { readCatalogSources } from '../src/core/catalog/catalog-from-sources.ts'
 import { compileCatalog } from '../src/core/catalog/compile-catalog.ts'
 import { loadCatalog } from '../src/core/catalog/load-catalog.ts'
 import { createDetector } from '../src/core/detect/create-detector.ts'
+import { scanInRunning } from './scans/scan-in-running.ts'
 
 const resources = path.join(import.meta.dirname, '../resources')
 const megabyte = 1_000_000
@@ -54,27 +56,25 @@ const milliseconds = (work: () => void): number => {
   return (user + system) / 1_000
 }
 
-const describe = (label: string, catalog: Catalog): Catalog => {
-  const dir = mkdtempSync(path.join(tmpdir(), 'bulkhead-bench-'))
-  try {
-    buildCatalog(catalog, dir)
-    const url = pathToFileURL(path.join(dir, 'catalog.json'))
-    const sizes = ['catalog.json', 'catalog.bin', 'catalog-pages.json'].map(
-      (name) => `${(statSync(path.join(dir, name)).size / 1024).toFixed(0)} KB`
-    )
-    const code = `const t = performance.now(); const { loadCatalog } = await import(${JSON.stringify(import.meta.resolve('../src/core/catalog/load-catalog.ts'))});
-      const { createDetector } = await import(${JSON.stringify(import.meta.resolve('../src/core/detect/create-detector.ts'))});
-      const u = performance.now(); const c = loadCatalog(new URL(${JSON.stringify(url.href)})); const v = performance.now(); createDetector(c);
-      console.log('modules ' + (u - t).toFixed(0) + ' ms, catalogue ' + (v - u).toFixed(0) + ' ms, detector ' + (performance.now() - v).toFixed(0) + ' ms')`
-    process.stdout.write(`${label}: ${execFileSync(process.execPath, ['--input-type=module', '-e', code], { encoding: 'utf8' })}`)
-    const { states, classes } = catalog.automaton
-    console.log(
-      `  ${catalog.types.length} types, ${catalog.rules.length} rules, ${catalog.words.length} words, ${states} states of ${classes} classes; files ${sizes.join(', ')}`
-    )
-    return loadCatalog(url)
-  } finally {
-    rmSync(dir, { recursive: true })
-  }
+const folder = mkdtempSync(path.join(tmpdir(), 'bulkhead-bench-'))
+
+const describe = (label: string, catalog: Catalog): { catalog: Catalog; url: URL } => {
+  const dir = mkdtempSync(path.join(folder, 'catalog-'))
+  buildCatalog(catalog, dir)
+  const url = pathToFileURL(path.join(dir, 'catalog.json'))
+  const sizes = ['catalog.json', 'catalog.bin', 'catalog-pages.json'].map(
+    (name) => `${(statSync(path.join(dir, name)).size / 1024).toFixed(0)} KB`
+  )
+  const code = `const { loadCatalog } = await import(${JSON.stringify(import.meta.resolve('../src/core/catalog/load-catalog.ts'))});
+    const { createDetector } = await import(${JSON.stringify(import.meta.resolve('../src/core/detect/create-detector.ts'))});
+    const u = performance.now(); const c = loadCatalog(new URL(${JSON.stringify(url.href)})); const v = performance.now(); createDetector(c);
+    console.log('catalogue ' + (v - u).toFixed(0) + ' ms, detector ' + (performance.now() - v).toFixed(0) + ' ms')`
+  process.stdout.write(`${label}: ${execFileSync(process.execPath, ['--input-type=module', '-e', code], { encoding: 'utf8' })}`)
+  const { states, classes } = catalog.automaton
+  console.log(
+    `  ${catalog.types.length} types, ${catalog.rules.length} rules, ${catalog.words.length} words, ${states} states of ${classes} classes; files ${sizes.join(', ')}`
+  )
+  return { catalog: loadCatalog(url), url }
 }
 
 const { providers, categories, playbooks } = readCatalogSources(resources)
@@ -84,7 +84,7 @@ const catalogs = [
   describe('types of providers with a playbook', compileCatalog(first, categories, playbooks)),
   describe('all types', compileCatalog(providers, categories, playbooks))
 ]
-const detectors = catalogs.map(createDetector)
+const detectors = catalogs.map(({ catalog }) => createDetector(catalog))
 for (const repository of process.argv.slice(2)) {
   const blobs = readBlobs(repository)
   const bytes = blobs.reduce((sum, blob) => sum + blob.length, 0)
@@ -99,9 +99,28 @@ for (const repository of process.argv.slice(2)) {
       best[i] = Math.min(best[i] ?? took, took)
     }
   }
-  const rates = best.map((took, i) => `${catalogs[i]?.types.length} types ${(bytes / 1_000 / took).toFixed(0)} MB/s (${found[i]} found)`)
+  const rates = best.map(
+    (took, i) => `${catalogs[i]?.catalog.types.length} types ${(bytes / 1_000 / took).toFixed(0)} MB/s (${found[i]} found)`
+  )
   const cost = ((best[1] ?? 0) / (best[0] ?? 1) - 1) * 100
   console.log(
     `${path.basename(repository)}: ${blobs.length} blobs, ${(bytes / megabyte).toFixed(0)} MB: ${rates.join(', ')}; all types cost ${cost.toFixed(0)} % more`
   )
 }
+
+const repositories = process.argv.slice(2)
+const bestScan = repositories.map(() => catalogs.map(() => Number.POSITIVE_INFINITY))
+for (let round = 0; round < rounds; round++) {
+  for (const [c, { url }] of catalogs.entries()) {
+    const scans = await scanInRunning(repositories, path.join(folder, `scans-${round}-${c}`), url)
+    for (const [r, { cpuSeconds }] of scans.entries()) {
+      const best = bestScan[r]
+      if (best) best[c] = Math.min(best[c] ?? cpuSeconds, cpuSeconds)
+    }
+  }
+}
+for (const [r, [few = 0, all = 0] = []] of bestScan.entries())
+  console.log(
+    `${path.basename(repositories[r] ?? '')}: a whole scan ${few.toFixed(2)} s and ${all.toFixed(2)} s of processor time; all types cost ${((all / few - 1) * 100).toFixed(0)} % more`
+  )
+rmSync(folder, { recursive: true })

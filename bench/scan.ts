@@ -5,11 +5,9 @@ import { createHash } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { silentLog } from '../src/core/ports.ts'
-import { createWorkbench } from '../src/core/workbench.ts'
+import { scanInRunning } from './scans/scan-in-running.ts'
 
 const cli = path.resolve(import.meta.dirname, '../out/main/cli.js')
-const built = new URL('../out/main/', import.meta.url)
 const repositories = process.argv.slice(2)
 const folder = mkdtempSync(path.join(os.tmpdir(), 'bulkhead-bench-'))
 
@@ -56,59 +54,11 @@ function digest(file: string): { findings: number; occurrences: number; hash: st
   }
 }
 
-/** Scans each repository in one running workbench, as a source it has never seen. The first one is scanned twice before, unmeasured. */
-async function scanInRunning(repositories: string[]): Promise<number[]> {
-  const workbench = createWorkbench({
-    workspaceDir: path.join(folder, 'running'),
-    scanWorkerUrl: new URL('scan.worker.js', built),
-    catalogUrl: new URL('catalog.json', built),
-    host: 'cli',
-    version: 'bench',
-    clock: () => new Date(),
-    log: silentLog
-  })
-  const { handlers } = workbench
-  const scan = async (location: string): Promise<number> => {
-    const { id: sourceId } = await handlers['sources.add']({ location })
-    const started = performance.now()
-    const ended = new Promise<void>((resolve) => {
-      const off = workbench.onEvent((event) => {
-        if (event !== 'scan.ended') return
-        off()
-        resolve()
-      })
-    })
-    await handlers['scans.start']({
-      sourceId,
-      history: 'all',
-      workers: 2,
-      update: false,
-      allowNetwork: false,
-      explain: false,
-      inlineIgnores: true,
-      ignoreFile: true
-    })
-    await ended
-    const seconds = (performance.now() - started) / 1000
-    await handlers['sources.remove']({ id: sourceId })
-    return seconds
-  }
-  try {
-    const [first] = repositories
-    for (let i = 0; first && i < 2; i++) await scan(first)
-    const measured: number[] = []
-    for (const repository of repositories) measured.push(await scan(repository))
-    return measured
-  } finally {
-    await workbench.close()
-  }
-}
-
 console.log(
   'repository | git log -p -U0 --all | 1 worker | 2 workers | running, 2 workers | peak memory (2) | findings | same with 1 and 2'
 )
 try {
-  const running = await scanInRunning(repositories)
+  const running = await scanInRunning(repositories, path.join(folder, 'running'))
   for (const [i, repository] of repositories.entries()) {
     const out = (workers: number): string => path.join(folder, `${workers}.json`)
     const scan = (workers: number) =>
@@ -131,7 +81,7 @@ try {
     const [first, second] = [digest(out(1)), digest(out(2))]
     const seconds = (each: Run): string => `${each.seconds.toFixed(2)} s (exit ${each.code})`
     console.log(
-      `${path.basename(repository)} | ${seconds(git)} | ${seconds(one)} | ${seconds(two)} | ${running[i]?.toFixed(2)} s | ${two.peakMegabytes} MB | ${second.findings} (${second.occurrences} places) | ${first.hash === second.hash}`
+      `${path.basename(repository)} | ${seconds(git)} | ${seconds(one)} | ${seconds(two)} | ${running[i]?.seconds.toFixed(2)} s | ${two.peakMegabytes} MB | ${second.findings} (${second.occurrences} places) | ${first.hash === second.hash}`
     )
     for (const workers of [1, 2]) rmSync(path.join(folder, `w${workers}`), { recursive: true, force: true })
   }
