@@ -3,7 +3,7 @@
  * should hold no secret: all of node_modules, and the tips of the repositories, or the folders, that are named.
  * `npm run bench:accuracy -- [repository or folder…] [--seeds 1] [--most-mb 400] [--only provider,…] [--no-clean] [--out docs/accuracy.md]`
  */
-import { writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { readCatalogSources } from '../src/core/catalog/catalog-from-sources.ts'
@@ -177,4 +177,10 @@ const reportClean = (): void => {
 say(`# Accuracy\n\n${new Date().toISOString().slice(0, 10)}, ${catalog.types.length} types. Made by \`npm run bench:accuracy\`.\n`)
 reportRecall()
 if (!options['no-clean']) reportClean()
-if (options.out !== undefined) writeFileSync(options.out, `${out.join('\n')}\n`)
+/** What a person wrote below stays. */
+const judged = '\n## Judged by a person\n'
+if (options.out !== undefined) {
+  const before = existsSync(options.out) ? readFileSync(options.out, 'utf8') : ''
+  const at = before.indexOf(judged)
+  writeFileSync(options.out, `${out.join('\n')}\n${at === -1 ? '' : before.slice(at)}`)
+}
