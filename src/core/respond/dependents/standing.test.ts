@@ -18,7 +18,10 @@ it.each([
   ['docs/a.sh', 'not-run'],
   ['yarn.lock', 'not-run'],
   ['web/node_modules/x/index.js', 'not-run'],
-  ['dist/app.min.js', 'not-run']
+  ['dist/app.min.js', 'not-run'],
+  ['third_party/lib/a.js', 'not-run'],
+  ['src/vendor/client.js', 'runs'],
+  ['deploy/environments/test/values.yaml', 'runs']
 ])('%s: %s', (path, standing) => {
   expect(standingOf(path)).toBe(standing)
 })
