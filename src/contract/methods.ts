@@ -15,8 +15,7 @@ import {
   ScanProgress,
   SecretTypePage,
   SecretTypeRow,
-  Source,
-  TypesOfValue
+  Source
 } from './model.ts'
 import { Overview } from './overview.ts'
 
@@ -108,8 +107,6 @@ export const methods = {
 
   'types.list': { input: z.object({ search: z.string().max(500).default('') }), output: z.array(SecretTypeRow) },
   'types.get': { input: z.object({ id: Id }), output: SecretTypePage },
-  /** Which types a pasted value may be of. The value is not kept. */
-  'types.ofValue': { input: z.object({ value: z.string().min(1).max(65_536) }), output: TypesOfValue },
 
   ...caseMethods
 } as const

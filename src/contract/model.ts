@@ -307,19 +307,12 @@ export const SecretTypePage = SecretTypeRow.extend({
 })
 export type SecretTypePage = z.infer<typeof SecretTypePage>
 
-export const TypesOfValue = z.object({
-  /** Masked, as a finding shows it. */
-  preview: z.string(),
-  /** Types that a rule sees in the text, or that a scan found it to be, best first. */
-  found: z.array(SecretTypeRow),
-  /** Types whose rule would take the value if it stood behind its usual name; the narrower form first. */
-  fits: z.array(SecretTypeRow)
-})
-export type TypesOfValue = z.infer<typeof TypesOfValue>
-
 export const FoundValue = z.object({
-  /** Types whose rule accepts the value, best first. */
-  types: z.array(z.object({ id: z.string(), name: z.string(), provider: z.string(), severity: Severity, decoded: z.array(DecodedFact) })),
+  /** Types that a rule sees in the text, or that a scan found it to be, best first. `isGeneric`: that says only that it is a secret. */
+  types: z.array(SecretTypeRow.extend({ isGeneric: z.boolean(), decoded: z.array(DecodedFact) })),
+  /** Types whose rule would take the value if it stood behind its usual name; the narrower form first. */
+  fits: z.array(SecretTypeRow),
+  /** Masked, as a finding shows it. */
   preview: z.string(),
   places: z.array(FindingRow)
 })

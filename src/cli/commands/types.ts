@@ -97,7 +97,8 @@ async function printTypesOfValue(context: CommandContext, format: Options['forma
   const { catalog } = compileOwnTypes(context.ports('cli'))
   const entries = libraryEntries(catalog)
   const named = (ids: readonly string[]) => ids.flatMap((id) => entries.find((type) => type.id === id) ?? [])
-  const ids = createTypesOfValue(catalog, () => createDetector(catalog))(await readAllInput())
+  const detector = createDetector(catalog)
+  const ids = createTypesOfValue(catalog, () => detector)(await readAllInput())
   const [found, fits] = [named(ids.found), named(ids.fits)]
   if (format === 'json') return printJson({ found: found.map(rowOf), fits: fits.map(rowOf) })
   if (found.length > 0) {

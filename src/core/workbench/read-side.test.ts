@@ -15,7 +15,12 @@ import { overviewHandlers } from './overview-handlers.ts'
 import { typesHandlers } from './types-handlers.ts'
 import { valuesHandlers } from './values-handlers.ts'
 
-const { providers, categories, playbooks } = readCatalogSources(join(import.meta.dirname, '../../../resources'), ['stripe', 'github'])
+const { providers, categories, playbooks } = readCatalogSources(join(import.meta.dirname, '../../../resources'), [
+  'stripe',
+  'github',
+  'mailgun',
+  'generic'
+])
 const catalog = compileCatalog(providers, categories, playbooks)
 const detector = createDetector(catalog)
 
@@ -253,10 +258,14 @@ it('searches the library by all the words, in names, aliases, category and prefi
 
 it('says which types a pasted value may be of, and keeps nothing of it', async () => {
   scanned()
-  const known = await call('types.ofValue', { value: stripeKey })
-  expect(known).toMatchObject({ found: [{ id: 'stripe-secret-key', findings: 2, hasRule: true }], fits: [] })
+  const known = await call('values.find', { value: stripeKey })
+  expect(known).toMatchObject({ types: [{ id: 'stripe-secret-key', findings: 2, hasRule: true, isGeneric: false }], fits: [] })
   expect(known.preview).not.toContain(stripeKey.slice(8))
-  expect(await call('types.ofValue', { value: 'no such thing' })).toMatchObject({ found: [], fits: [] })
+  const bare = await call('values.find', { value: fillTemplate('{{hex:32}}-{{hex:8}}-{{hex:8}}', 3).text })
+  expect(bare).toMatchObject({ types: [], places: [] })
+  expect(bare.fits[0]).toMatchObject({ id: expect.stringMatching(/^mailgun-/), hasRule: true, findings: 0 })
+  const generic = await call('values.find', { value: `password = "${fillTemplate('{{alnum:22}}', 4).text}"` })
+  expect(generic.types).toMatchObject([{ isGeneric: true }])
   expect(changes).toBe(0)
 })
 
@@ -307,7 +316,7 @@ it('finds a value that no rule knows by itself, since a scan had found it', asyn
 it('says what a value is that lies nowhere, and nothing of one that is no secret', async () => {
   expect(await call('values.find', { value: githubToken })).toMatchObject({ types: [{ id: 'github-personal-access-token' }], places: [] })
   const nothing = await call('values.find', { value: 'just some words' })
-  expect(nothing).toEqual({ types: [], preview: expect.any(String), places: [] })
+  expect(nothing).toEqual({ types: [], fits: [], preview: expect.any(String), places: [] })
   expect(nothing.preview.length).toBeLessThan(6)
 })
 

@@ -6,7 +6,8 @@ import { fillTemplate } from '../detect/template.ts'
 import { createTypesOfValue } from './types-of-value.ts'
 
 const catalog = catalogFromSources(path.join(import.meta.dirname, '../../../resources'))
-const typesOf = createTypesOfValue(catalog, () => createDetector(catalog))
+const detector = createDetector(catalog)
+const typesOf = createTypesOfValue(catalog, () => detector)
 const filled = (template: string): string => fillTemplate(template, 3).text
 
 it('names the type of a value that shows itself, and guesses no further', () => {

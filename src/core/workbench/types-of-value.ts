@@ -16,13 +16,8 @@ export function createTypesOfValue(
   catalog: Pick<Catalog, 'types' | 'rules'>,
   detector: () => Detector
 ): (text: string, readings?: readonly Reading[]) => TypesOfValue {
-  let made: Detector | undefined
-  const once = (): Detector => {
-    made ??= detector()
-    return made
-  }
-  const see = seeValue(catalog, once)
-  const fitting = fittingTypes(catalog, once)
+  const see = seeValue(catalog, detector)
+  const fitting = fittingTypes(catalog, detector)
   const generic = new Set(catalog.types.filter(({ category }) => category === 'generic').map(({ id }) => id))
   return (text, known) => {
     const forms = valueForms(text)

@@ -3,6 +3,8 @@ import type { Handlers } from '../../contract/serve.ts'
 import { previewOf } from '../detect/preview.ts'
 import { decodeOffline } from '../verify/decode.ts'
 import { createReadValue } from './read-value.ts'
+import { createTypeRows } from './type-rows.ts'
+import { createTypesOfValue } from './types-of-value.ts'
 import type { WorkbenchParts } from './workbench-parts.ts'
 
 /** Answers what a reported value is and where it lies. Neither the value nor that it was asked for is kept. */
@@ -10,17 +12,24 @@ export function valuesHandlers(parts: Pick<WorkbenchParts, 'workspace' | 'catalo
   const { catalog } = parts
   const typeOf = new Map(catalog.types.map((type) => [type.id, type]))
   const readValue = createReadValue(parts)
+  const typesOfValue = createTypesOfValue(catalog, parts.detector)
+  const rows = createTypeRows(parts)
   return {
     'values.find': ({ value: text }): FoundValue => {
       const { forms, readings, places } = readValue(text)
+      const { found, fits } = typesOfValue(text, readings)
+      const readAs = new Map(readings.map(({ typeId, value }) => [typeId, value]))
       const [best] = readings
       return {
-        types: readings.flatMap(({ typeId, value }) => {
-          const type = typeOf.get(typeId)
-          if (!type) return []
-          const { id, name, provider, severity } = type
-          return [{ id, name, provider, severity, decoded: decodeOffline(type.decode, value) }]
+        types: rows.named(found).map((row) => {
+          const type = typeOf.get(row.id)
+          return {
+            ...row,
+            isGeneric: type?.category === 'generic',
+            decoded: decodeOffline(type?.decode ?? [], readAs.get(row.id) ?? '')
+          }
         }),
+        fits: rows.named(fits),
         preview: best ? previewOf(best.typeId, best.value, catalog) : previewOf('', forms.at(-1) ?? '', catalog),
         places
       }

@@ -38,7 +38,7 @@ it('answers a pasted value with its type, and keeps nothing of it', async () => 
   expect(paste(field, `  ${planted}\n`)).toBe(false)
   await screen.findByText('A value, recognised')
   expect(await rows()).toEqual([expect.stringContaining('Stripe secret key (live)')])
-  expect(asked('types.ofValue')).toEqual([{ value: planted }])
+  expect(asked('values.find')).toEqual([{ value: planted }])
   expect(asked('types.list').some((input) => JSON.stringify(input).includes(random))).toBe(false)
   expect(traces()).not.toContain(random)
 })
@@ -46,10 +46,34 @@ it('answers a pasted value with its type, and keeps nothing of it', async () => 
 it('says how many types have the form of a value that no rule is sure of', async () => {
   const { field } = await open()
   paste(field, random)
-  await screen.findByText(/12 types would take it behind its name/)
+  await screen.findByText(/the form of 12 types; the name that stands beside it tells which/)
   expect(traces()).not.toContain(random)
   fireEvent.click(screen.getByRole('button', { name: 'Back to all types' }))
-  await waitFor(() => expect(screen.queryByRole('status', { name: '' })?.textContent ?? '').not.toContain('would take it'))
+  await waitFor(() => expect(screen.queryByRole('status', { name: '' })?.textContent ?? '').not.toContain('the form of'))
+})
+
+it('shows where a value lies without asking for it again', async () => {
+  const { field, asked } = await open()
+  paste(field, `sk_live_${random}`)
+  fireEvent.click(await screen.findByRole('button', { name: 'Where does it lie?' }))
+  const dialog = await screen.findByRole('dialog', { name: 'Find a leaked value' })
+  within(dialog).getByRole('heading', { name: 'Stripe secret key (live)' })
+  expect(asked('values.find')).toHaveLength(1)
+  fireEvent.click(within(dialog).getByRole('button', { name: 'Close' }))
+  await screen.findByText('A value, recognised')
+})
+
+it('offers the types whose form a value has first, where its type is chosen', async () => {
+  const { field } = await open()
+  paste(field, random)
+  fireEvent.click(await screen.findByRole('button', { name: 'Where does it lie?' }))
+  const dialog = await screen.findByRole('dialog', { name: 'Find a leaked value' })
+  within(dialog).getByText(/the form of 12 types/)
+  fireEvent.click(within(dialog).getByRole('button', { name: 'Open a case…' }))
+  const options = () => [...dialog.querySelectorAll('option')].map((option) => option.value)
+  await waitFor(() => expect(options().length).toBeGreaterThan(20))
+  expect(options()[0]).toContain('Cloudflare')
+  expect(new Set(options()).size).toBe(options().length)
 })
 
 it('searches for a pasted name, and never by letters for a value that was typed', async () => {

@@ -6,6 +6,7 @@ import type { Input, Method, Output } from '../../contract/methods.ts'
 import type { Coverage, FindingFilter, Scan, ScanProgress, Source } from '../../contract/model.ts'
 import { fakeCases } from './fake-cases.ts'
 import { FakeFindings, fakeSources } from './fake-findings.ts'
+import { fakeFoundValue } from './fake-found-value.ts'
 import { fakeCasesOverview } from './fake-overview.ts'
 import { fakeTypePage, fakeTypes } from './fake-types.ts'
 import { fakeWatch } from './fake-watch.ts'
@@ -368,26 +369,7 @@ export function fakeClient({
       return done
     },
     'findings.revealSecret': ({ id }) => ({ value: `made-up-value-of-${id}-for-development` }),
-    'values.find': ({ value }) =>
-      value.includes('nothing')
-        ? { types: [], preview: `${value.slice(0, 3)}…`, places: [] }
-        : {
-            types: [
-              {
-                id: 'mailgun-primary-api-key',
-                name: 'Mailgun Primary API Key',
-                provider: 'Mailgun',
-                severity: 'critical',
-                decoded: [
-                  { label: 'Key id', value: '0b3f…-c8e1…' },
-                  { label: 'Region', value: 'unknown: check US and EU' }
-                ]
-              },
-              { id: 'generic-api-key', name: 'API key in an assignment', provider: 'Any', severity: 'medium', decoded: [] }
-            ],
-            preview: '3ax6…c8e1',
-            places: findings.list({ ...openOnly, type: ['mailgun-primary-api-key'] }, 'newest', 0, 3).rows
-          },
+    'values.find': ({ value }) => fakeFoundValue(value, (type) => findings.list({ ...openOnly, type: [type] }, 'newest', 0, 3).rows),
     'types.list': ({ search = '' }) => {
       const words = search.toLowerCase().split(/\s+/).filter(Boolean)
       const counts = new Map(findings.facets(openOnly).type.map((one) => [one.value, one.count]))
@@ -398,10 +380,6 @@ export function fakeClient({
           )
         )
         .map((type) => ({ ...type, findings: counts.get(type.id) ?? 0 }))
-    },
-    'types.ofValue': ({ value }) => {
-      const found = fakeTypes.filter(({ prefix }) => prefix !== null && value.startsWith(prefix))
-      return { preview: `${found[0]?.prefix ?? ''}…`, found, fits: found.length > 0 ? [] : fakeTypes.slice(28, 40) }
     },
     'types.get': ({ id }) => {
       const type = fakeTypes.find((one) => one.id === id)

@@ -1,5 +1,5 @@
 import { mayBeValue } from '../../contract/may-be-value.ts'
-import type { SecretTypePage, SecretTypeRow } from '../../contract/model.ts'
+import type { FoundValue, SecretTypePage, SecretTypeRow } from '../../contract/model.ts'
 import { asError } from './as-error.ts'
 import { failed, loading, type Remote, ready } from './remote.ts'
 import type { Slice } from './slice.ts'
@@ -8,8 +8,8 @@ export interface LibrarySlice {
   search: string
   /** The types that the search leaves, or that a pasted value may be of. */
   list: Remote<SecretTypeRow[]>
-  /** What the list answers to, where that was a value: how it is shown, and how many types a rule found and how many have its form. */
-  value: { preview: string; found: number; fits: number } | null
+  /** What the list answers to, where that was a value; never the value. */
+  value: FoundValue | null
   /** All types, once they were asked for: the palette looks through them. */
   all: SecretTypeRow[] | null
   page: { id: string; content: Remote<SecretTypePage> } | null
@@ -55,9 +55,9 @@ export const librarySlice: Slice<LibrarySlice> = ({ client, get, set }) => ({
   },
   async recognise(text) {
     try {
-      const { preview, found, fits } = await client.call('types.ofValue', { value: text })
-      if (found.length === 0 && !mayBeValue(text)) return false
-      set({ search: '', value: { preview, found: found.length, fits: fits.length }, list: ready([...found, ...fits]) })
+      const found = await client.call('values.find', { value: text })
+      if (found.types.length === 0 && !mayBeValue(text)) return false
+      set({ search: '', value: found, list: ready([...found.types, ...found.fits]) })
     } catch (caught) {
       set({ search: '', value: null, list: failed(asError(caught), get().library.list) })
     }

@@ -4,7 +4,7 @@ import { BulkheadError } from '../../contract/errors.ts'
 import type { FoundValue } from '../../contract/model.ts'
 import { createAppStore } from './app-store.ts'
 
-const found: FoundValue = { types: [], preview: 'pla…', places: [] }
+const found: FoundValue = { types: [], fits: [], preview: 'pla…', places: [] }
 const planted = `planted-${'x1'.repeat(12)}`
 
 it('keeps what was found, never the value', async () => {

@@ -7,6 +7,8 @@ import type { Slice } from './slice.ts'
 export interface ValueSlice {
   found: Remote<FoundValue> | null
   find(value: string): Promise<void>
+  /** An answer that was given elsewhere. */
+  show(found: FoundValue): void
   forget(): void
 }
 
@@ -23,6 +25,10 @@ export const valueSlice: Slice<ValueSlice> = ({ client, set }) => {
       } catch (caught) {
         if (mine === asked) set({ found: failed(asError(caught)) })
       }
+    },
+    show(found) {
+      asked++
+      set({ found: ready(found) })
     },
     forget() {
       asked++

@@ -21,10 +21,15 @@ function Types({ found, onLeave }: { found: FoundValue; onLeave(): void }) {
     return (
       <div className={styles.type}>
         <div className={styles.line}>
-          <h3 className={styles.name}>No secret type is known for it</h3>
+          <h3 className={styles.name}>{found.fits.length > 0 ? 'A value without a mark of its own' : 'No secret type is known for it'}</h3>
           <code className={styles.preview}>{found.preview}</code>
         </div>
-        <p className={styles.quiet}>That says nothing about whether it works. Its places are looked for by the value itself.</p>
+        <p className={styles.quiet}>
+          {found.fits.length > 0
+            ? `It has the form of ${plural(found.fits.length, 'type')}; the name that stands beside it tells which.`
+            : 'That says nothing about whether it works.'}{' '}
+          Its places are looked for by the value itself.
+        </p>
       </div>
     )
   return (
@@ -101,6 +106,8 @@ function Places({ places, onLeave }: { places: FoundValue['places']; onLeave(): 
   )
 }
 
+const chooseWords = 'No rule knows it. Begin to type the provider’s name and choose a type.'
+
 /** From what was found to a case. A value that lies nowhere is pasted once more: it was not kept. */
 function OpenCase({ found, onLeave }: { found: FoundValue; onLeave(): void }) {
   const begin = useApp((state) => state.cases.begin)
@@ -112,7 +119,7 @@ function OpenCase({ found, onLeave }: { found: FoundValue; onLeave(): void }) {
   if (isAsking)
     return (
       <div className={styles.again}>
-        {found.types.length === 0 && <ChooseType onChoose={setChosen} />}
+        {found.types.length === 0 && <ChooseType fits={found.fits} help={chooseWords} onChoose={setChosen} />}
         <p className={styles.quiet}>The value was not kept. Paste it once more to open a case on it: only its fingerprint stays.</p>
         {typeId !== undefined && (
           <ValueField

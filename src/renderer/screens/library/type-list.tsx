@@ -122,7 +122,7 @@ export function TypeList({ shownId }: { shownId: string | null }) {
           }}
         />
       </div>
-      {asValue && <ValueNote value={asValue} first={rows[0]?.name ?? null} onClear={() => void find('')} />}
+      {asValue && <ValueNote value={asValue} onClear={() => void find('')} />}
       {phase === 'failed' && (
         <ErrorState error={error} title="The library did not load" isInline={value !== null} onRetry={() => void load()} />
       )}
