@@ -20,7 +20,7 @@ export const caseMethods = {
     input: z.object({ show: z.enum(['open', 'ended', 'all']).default('open'), search: z.string().max(500).default('') }),
     output: z.array(CaseRow)
   },
-  /** From findings, or from a pasted value that need not lie anywhere. `others` are cases on the same secret that are there already. */
+  /** From findings, or from a pasted value that need not lie anywhere; of `typeId`, else of what the rules say. `others` are cases on the same secret that are there already. */
   'cases.open': {
     input: z
       .object({

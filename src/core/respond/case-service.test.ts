@@ -115,6 +115,15 @@ describe('opening', () => {
     expect(record.secrets[0]?.preview).not.toContain('battery')
   })
 
+  it('takes that word for a finding too, whatever the scan took it for', async () => {
+    const { call, workspace } = caseSide()
+    const [found] = findingIds(workspace)
+    const { id } = await call('cases.open', { findingIds: [found ?? ''], typeId: 'mailgun-smtp-credential' })
+    const { record, exposure } = await call('cases.get', { id })
+    expect(record.secrets).toMatchObject([{ typeId: 'mailgun-smtp-credential', provider: 'Mailgun', severity: 'high' }])
+    expect(exposure.sources.length).toBeGreaterThan(0)
+  })
+
   it('opens on a value of a type that is known by its name alone', async () => {
     const { call } = caseSide()
     const { id } = await call('cases.open', { value: 'correct-horse-battery', typeId: 'mailgun-smtp-credential' })
@@ -128,6 +137,9 @@ describe('opening', () => {
     await expect(call('cases.open', { value: 'correct-horse-battery' })).rejects.toMatchObject({
       code: 'case.nothing-to-open',
       message: expect.stringContaining('Choose the type')
+    })
+    await expect(call('cases.open', { findingIds: ['finding-1'], typeId: 'nope' })).rejects.toMatchObject({
+      code: 'type.not-found'
     })
     await expect(call('cases.open', { value: 'x', typeId: 'nope' })).rejects.toMatchObject({ code: 'type.not-found' })
     await expect(call('cases.open', { findingIds: ['finding-99'] })).rejects.toMatchObject({ code: 'finding.not-found' })

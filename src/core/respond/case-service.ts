@@ -5,6 +5,7 @@ import { BulkheadError } from '../../contract/errors.ts'
 import type { Emit } from '../../contract/events.ts'
 import { severities } from '../../contract/model.ts'
 import type { Catalog } from '../catalog/load-catalog.ts'
+import type { KnownType } from '../catalog/type-named.ts'
 import type { Detector } from '../detect/types.ts'
 import type { NewEntry, StoredCase, StoredFinding, Workspace } from '../store/workspace.ts'
 import { applyAct } from './apply-act.ts'
@@ -29,7 +30,13 @@ export interface CaseServiceParts {
 
 export interface CaseService {
   /** `secrets`: of a pasted value. Throws case.nothing-to-open, finding.not-found. */
-  open(request: { findingIds: readonly string[]; secrets: readonly CaseSecret[]; title: string }): { id: string; others: CaseRow[] }
+  open(request: {
+    findingIds: readonly string[]
+    secrets: readonly CaseSecret[]
+    title: string
+    /** What the findings are of, where somebody knows better than the scan. */
+    type?: KnownType | undefined
+  }): { id: string; others: CaseRow[] }
   /** Throws case.not-found, case.not-possible, case.refused, case.journal-broken. */
   act(id: string, act: Act, override?: string): CaseView
   /**
@@ -89,9 +96,9 @@ export function createCaseService(parts: CaseServiceParts): CaseService {
   }
 
   return {
-    open({ findingIds, secrets: pasted, title }) {
+    open({ findingIds, secrets: pasted, title, type }) {
       const chosen = [...new Set(findingIds)].map((id) => workspace.findings.row(id))
-      const secrets = bySecret([...chosen.map(secretOf), ...pasted])
+      const secrets = bySecret([...chosen.map((finding) => ofType(secretOf(finding), type)), ...pasted])
       if (secrets.length === 0)
         throw new BulkheadError(
           'case.nothing-to-open',
@@ -202,6 +209,9 @@ function overdue(kept: CaseRecord, now: string): NewEntry[] {
     }
   ]
 }
+
+const ofType = (secret: CaseSecret, type: KnownType | undefined): CaseSecret =>
+  type ? { ...secret, typeId: type.id, type: type.name, provider: type.provider, severity: type.severity } : secret
 
 /** Each secret once, as the worst type that it was taken for. */
 function bySecret(secrets: readonly CaseSecret[]): CaseSecret[] {

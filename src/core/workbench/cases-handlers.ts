@@ -1,7 +1,7 @@
 import type { CaseSecret } from '../../contract/case/record.ts'
 import { BulkheadError } from '../../contract/errors.ts'
 import type { Handlers } from '../../contract/serve.ts'
-import { typeNamed } from '../catalog/type-named.ts'
+import { type KnownType, typeNamed } from '../catalog/type-named.ts'
 import { previewOf } from '../detect/preview.ts'
 import { createReadValue } from './read-value.ts'
 import type { WorkbenchParts } from './workbench-parts.ts'
@@ -10,12 +10,14 @@ type Names = 'cases.list' | 'cases.open' | 'cases.get' | 'cases.act' | 'cases.jo
 type Parts = Pick<WorkbenchParts, 'workspace' | 'catalog' | 'detector' | 'cases'>
 
 export function casesHandlers(parts: Parts): Pick<Handlers, Names> {
-  const { workspace, cases } = parts
+  const { workspace, catalog, cases } = parts
   const pasted = pastedSecret(parts)
   return {
     'cases.list': (request) => cases.list(request),
-    'cases.open': ({ findingIds, value, typeId, title }) =>
-      cases.open({ findingIds, secrets: value === undefined ? [] : [pasted(value, typeId)], title }),
+    'cases.open': ({ findingIds, value, typeId, title }) => {
+      const type = typeId === undefined ? undefined : knownType(catalog, typeId)
+      return cases.open({ findingIds, secrets: value === undefined ? [] : [pasted(value, type)], title, type })
+    },
     'cases.get': ({ id }) => cases.view(id),
     'cases.act': ({ id, act, override }) => cases.act(id, act, override),
     'cases.journal': ({ id, before, limit }) => ({
@@ -26,17 +28,21 @@ export function casesHandlers(parts: Parts): Pick<Handlers, Names> {
   }
 }
 
+function knownType(catalog: Parts['catalog'], id: string): KnownType {
+  const type = typeNamed(catalog, id)
+  if (!type)
+    throw new BulkheadError(
+      'type.not-found',
+      'There is no such secret type in this version of Bulkhead. Search the library for it by name.'
+    )
+  return type
+}
+
 /** A pasted value as a secret of a case: type, preview and fingerprint. The value goes no further. */
-function pastedSecret(parts: Omit<Parts, 'cases'>): (text: string, typeId: string | undefined) => CaseSecret {
+function pastedSecret(parts: Omit<Parts, 'cases'>): (text: string, wanted: KnownType | undefined) => CaseSecret {
   const { workspace, catalog } = parts
   const readValue = createReadValue(parts)
-  return (text, typeId) => {
-    const wanted = typeId === undefined ? undefined : typeNamed(catalog, typeId)
-    if (typeId !== undefined && !wanted)
-      throw new BulkheadError(
-        'type.not-found',
-        'There is no such secret type in this version of Bulkhead. Search the library for it by name.'
-      )
+  return (text, wanted) => {
     const { forms, readings } = readValue(text)
     const reading = wanted ? readings.find((found) => found.typeId === wanted.id) : readings[0]
     const type = wanted ?? (reading && typeNamed(catalog, reading.typeId))

@@ -12,7 +12,7 @@ beforeEach(() => {
 })
 
 async function open() {
-  const client = fakeClient({ findings: 20 })
+  const client = fakeClient({ findings: 200 })
   render(<App client={client} onConnection={() => () => {}} />)
   const field = (await screen.findByLabelText('Search the library')) as HTMLInputElement
   const rows = async (): Promise<string[]> =>
@@ -92,6 +92,40 @@ it('says of a type without a rule that there is none', async () => {
   history.replaceState(null, '', '#/library/datadog-webhook-signing-secret')
   await open()
   await screen.findByText('Bulkhead has no rule for it.')
-  fireEvent.click(screen.getByRole('button', { name: 'Open a case on a pasted value' }))
-  await screen.findByRole('dialog', { name: 'Find a leaked value' })
+})
+
+async function openOnPage(text: string) {
+  history.replaceState(null, '', '#/library/datadog-webhook-signing-secret')
+  const { asked } = await open()
+  fireEvent.click(await screen.findByRole('button', { name: 'Open a case on a pasted value' }))
+  const dialog = within(await screen.findByRole('dialog', { name: 'Find a leaked value' }))
+  paste(dialog.getByLabelText('The value'), text)
+  return { asked, dialog }
+}
+
+it('opens a case of the type on whose page it was asked for, though a generic rule finds the value', async () => {
+  const { asked, dialog } = await openOnPage(`password-${random}`)
+  await dialog.findByText('Datadog webhook signing secret')
+  fireEvent.click(dialog.getByRole('button', { name: 'Open a case' }))
+  await screen.findByRole('navigation', { name: 'Steps' })
+  expect(asked('cases.open')).toEqual([{ findingIds: expect.any(Array), typeId: 'datadog-webhook-signing-secret' }])
+})
+
+it('opens it as the type that a rule tells, where that is wanted', async () => {
+  const { asked, dialog } = await openOnPage(`sk_live_${random}`)
+  fireEvent.click(await dialog.findByRole('button', { name: 'Open it as Stripe secret key (live)' }))
+  fireEvent.click(dialog.getByRole('button', { name: 'Open a case…' }))
+  paste(dialog.getByLabelText('The value, once more'), `sk_live_${random}`)
+  await screen.findByRole('navigation', { name: 'Steps' })
+  expect(asked('cases.open')).toEqual([{ value: `sk_live_${random}`, typeId: 'stripe-secret-key' }])
+})
+
+it('asks for the type where a rule says only that it is a secret', async () => {
+  const { field, asked } = await open()
+  paste(field, `password-${random}`)
+  fireEvent.click(await screen.findByRole('button', { name: 'Where does it lie?' }))
+  fireEvent.change(await screen.findByRole('combobox', { name: 'What it is' }), { target: { value: 'Datadog client secret' } })
+  fireEvent.click(screen.getByRole('button', { name: 'Open a case' }))
+  await screen.findByRole('navigation', { name: 'Steps' })
+  expect(asked('cases.open')).toMatchObject([{ typeId: 'datadog-client-secret' }])
 })

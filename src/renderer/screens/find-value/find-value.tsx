@@ -9,6 +9,7 @@ import { ValueField } from './value-field.tsx'
 /** Somebody reported a key: what it is, and every place where it lies. What was found is forgotten with the window. */
 export function FindValue() {
   const close = useApp((state) => state.panels.close)
+  const asked = useApp(({ panels: { panel } }) => (panel?.kind === 'find-value' ? panel.type : undefined))
   const found = useApp((state) => state.value.found)
   const find = useApp((state) => state.value.find)
   const forget = useApp((state) => state.value.forget)
@@ -23,7 +24,7 @@ export function FindValue() {
       <ValueField isAgain={found !== null} onValue={(value) => void find(value)} />
       {found?.state === 'loading' && <SkeletonLines lines={6} label="Looking for the value" />}
       {found?.state === 'failed' && <ErrorState error={found.error} title="The search failed; paste the value again" isInline />}
-      {found?.state === 'ready' && <FoundView found={found.value} onLeave={close} />}
+      {found?.state === 'ready' && <FoundView found={found.value} asked={asked} onLeave={close} />}
     </Dialog>
   )
 }

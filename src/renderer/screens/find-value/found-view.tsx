@@ -1,6 +1,7 @@
 import { ArrowRight, BookOpen, SearchX, Siren } from 'lucide-react'
 import { useState } from 'react'
 import type { FoundValue } from '../../../contract/model.ts'
+import type { AskedType } from '../../store/panel-slice.ts'
 import { routeHref } from '../../store/route.ts'
 import { useAct } from '../../store/use-act.ts'
 import { useApp } from '../../store/use-app.ts'
@@ -106,51 +107,72 @@ function Places({ places, onLeave }: { places: FoundValue['places']; onLeave(): 
   )
 }
 
-const chooseWords = 'No rule knows it. Begin to type the provider’s name and choose a type.'
-
-/** From what was found to a case. A value that lies nowhere is pasted once more: it was not kept. */
-function OpenCase({ found, onLeave }: { found: FoundValue; onLeave(): void }) {
+/**
+ * From what was found to a case. Its type is the one that was asked for, else the one that a rule tells, else the one that is chosen.
+ * A value that lies nowhere is pasted once more: it was not kept.
+ */
+function OpenCase({ found, asked: given, onLeave }: { found: FoundValue; asked: AskedType | undefined; onLeave(): void }) {
   const begin = useApp((state) => state.cases.begin)
   const act = useAct()
   const [isAsking, setAsking] = useState(false)
+  const [asked, setAsked] = useState(given)
   const [chosen, setChosen] = useState<string | null>(null)
-  const typeId = found.types[0]?.id ?? chosen ?? undefined
+  const [best] = found.types
+  const told = found.types.find(({ isGeneric }) => !isGeneric)
+  const liesSomewhere = found.places.length > 0
+  const wanted = asked?.id ?? (told ? undefined : (chosen ?? undefined))
+  const typeId = wanted ?? told?.id ?? best?.id
   const open = (input: Parameters<typeof begin>[0]): void => act(begin(input).then(onLeave), 'The case was not opened')
-  if (isAsking)
-    return (
-      <div className={styles.again}>
-        {found.types.length === 0 && <ChooseType fits={found.fits} help={chooseWords} onChoose={setChosen} />}
-        <p className={styles.quiet}>The value was not kept. Paste it once more to open a case on it: only its fingerprint stays.</p>
-        {typeId !== undefined && (
-          <ValueField
-            isAgain={false}
-            takesFocus
-            label="The value, once more"
-            does="Open"
-            says="The case opens as soon as it is pasted; the field is emptied at once."
-            onValue={(value) => open({ value, typeId })}
-          />
-        )}
-      </div>
-    )
+  const onPlaces = (): void =>
+    open({ findingIds: found.places.slice(0, 1000).map((place) => place.id), ...(wanted === undefined ? {} : { typeId: wanted }) })
+  const help = best
+    ? `A rule knows it only as “${best.name}”. If you know more, type the provider’s name and choose a type.`
+    : 'No rule knows it. Begin to type the provider’s name and choose a type.'
   return (
-    <div className={styles.begin}>
-      <Button
-        look="primary"
-        onClick={() =>
-          found.places.length === 0 ? setAsking(true) : open({ findingIds: found.places.slice(0, 1000).map((place) => place.id) })
-        }
-      >
-        <Siren size={15} /> Open a case{found.places.length === 0 && '…'}
-      </Button>
+    <div className={styles.again}>
+      {asked && (
+        <p className={styles.quiet}>
+          The case opens as <b>{asked.name}</b>.{' '}
+          {told && told.id !== asked.id && (
+            <>
+              A rule says otherwise.{' '}
+              <Button size="small" look="ghost" onClick={() => setAsked(undefined)}>
+                Open it as {told.name}
+              </Button>
+            </>
+          )}
+        </p>
+      )}
+      {!asked && !told && (isAsking || liesSomewhere) && <ChooseType fits={found.fits} help={help} onChoose={setChosen} />}
+      {isAsking ? (
+        <>
+          <p className={styles.quiet}>The value was not kept. Paste it once more to open a case on it: only its fingerprint stays.</p>
+          {typeId !== undefined && (
+            <ValueField
+              isAgain={false}
+              takesFocus={asked !== undefined || told !== undefined}
+              label="The value, once more"
+              does="Open"
+              says="The case opens as soon as it is pasted; the field is emptied at once."
+              onValue={(value) => open({ value, typeId })}
+            />
+          )}
+        </>
+      ) : (
+        <div className={styles.begin}>
+          <Button look="primary" onClick={liesSomewhere ? onPlaces : () => setAsking(true)}>
+            <Siren size={15} /> Open a case{!liesSomewhere && '…'}
+          </Button>
+        </div>
+      )}
     </div>
   )
 }
 
-export const FoundView = ({ found, onLeave }: { found: FoundValue; onLeave(): void }) => (
+export const FoundView = ({ found, asked, onLeave }: { found: FoundValue; asked: AskedType | undefined; onLeave(): void }) => (
   <div className={styles.found} aria-live="polite">
     <Types found={found} onLeave={onLeave} />
     <Places places={found.places} onLeave={onLeave} />
-    <OpenCase found={found} onLeave={onLeave} />
+    <OpenCase found={found} asked={asked} onLeave={onLeave} />
   </div>
 )

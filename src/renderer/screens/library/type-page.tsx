@@ -125,7 +125,7 @@ function NoRule({ page }: { page: SecretTypePage }) {
       ) : (
         'Behind a name that says key, token or password, a scan may find one as a generic secret.'
       )}{' '}
-      <button type="button" className={styles.inline} onClick={() => open('find-value')}>
+      <button type="button" className={styles.inline} onClick={() => open('find-value', { id: page.id, name: page.name })}>
         Open a case on a pasted value
       </button>
     </Notice>
