@@ -15,7 +15,10 @@ it.each([
   'oauth2 client secret v2',
   'GitHub personal access token (classic)',
   '-----BEGIN RSA PRIVATE KEY-----',
-  'auth0 management api'
+  'auth0 management api',
+  'jdbc:postgresql://',
+  'let’s encrypt account key',
+  'Amazon S3 (access & secret)'
 ])('takes %s for a name', (text) => {
   expect(mayBeValue(text)).toBe(false)
 })
@@ -28,6 +31,8 @@ it.each([
   ['a name and its value', () => `API_KEY=${random(8, 'hex')}`],
   ['an address with a login', () => 'postgres://app:correct@db.example/app'],
   ['lines', () => 'first line\nsecond line'],
+  ['a sign that no name has', () => `correct#horse${random(2, 'hex')}`],
+  ['a password of words', () => 'correct^horse^battery'],
   ['a long text', () => 'word '.repeat(30)]
 ])('takes %s for a value', (_, make) => {
   const taken = Array.from({ length: 400 }, make).filter(mayBeValue)

@@ -42,17 +42,22 @@ export function typesCommand(context: CommandContext): Command {
           throw new BulkheadError('contract.bad-input', 'Give --value alone, and the value on standard input.')
         return printTypesOfValue(context, options.format)
       }
-      if (mayBeValue(search))
+      const { catalog, own, builtIn } = compileOwnTypes(context.ports('cli', options.types))
+      const entries = libraryEntries(catalog)
+      const asked = search.toLowerCase()
+      const isPrefix = entries.some(({ prefixes }) => prefixes.some((prefix) => prefix.toLowerCase().startsWith(asked)))
+      if (!isPrefix && mayBeValue(search))
         throw new BulkheadError(
           'contract.bad-input',
           'That looks like a secret. An argument stands in the history of the shell and in the list of processes: pipe it to bulkhead types --value.'
         )
-      const { catalog, own, builtIn } = compileOwnTypes(context.ports('cli', options.types))
       const failures = proveOwn(catalog, own)
-      const entries = libraryEntries(catalog)
       const rows = searchTypes(options.types === undefined ? entries : entries.slice(builtIn, catalog.types.length), search)
       if (search !== '' && rows.length === 0)
-        throw new BulkheadError('type.not-found', `No secret type matches "${search}". Run bulkhead types to see all.`)
+        throw new BulkheadError(
+          'type.not-found',
+          'No secret type matches these words. Run bulkhead types to see all; pipe a value to bulkhead types --value.'
+        )
       if (options.format === 'json') {
         const types = rows.map(rowOf)
         printJson(options.types === undefined ? types : { types, remarks: catalog.remarks, failures })

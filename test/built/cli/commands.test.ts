@@ -51,7 +51,7 @@ test('wrong use ends with 2 and says what is wrong', async () => {
     [['scan', folder, folder], /too many arguments/],
     [['scan', ''], /is invalid for argument 'location'\. It is empty/],
     [['serve', '--port', '99999'], /a port from 0/],
-    [['types', 'nothing-has-this-name'], /No secret type matches "nothing-has-this-name"/]
+    [['types', 'nothing-has-this-name'], /No secret type matches these words/]
   ] as const) {
     const run = await cli.run([...args])
     assertCode(run, 2)
@@ -94,6 +94,13 @@ test('types takes a value from standard input only', async () => {
   assertCode(argument, 2)
   assert.match(argument.stderr, /looks like a secret/)
   assert.ok(!argument.stderr.includes(secret.value))
+  // Letters alone may be one too.
+  const letters = 'qzxwvkjhgfdplmnb'
+  const unknown = await cli.run(['types', letters])
+  assertCode(unknown, 2)
+  assert.match(unknown.stderr, /No secret type matches/)
+  assert.ok(!(unknown.stderr + unknown.stdout).includes(letters))
+  for (const prefix of ['jdbc:postgresql://', 'pypi-AgEIcHlwaS5vcmc']) assertCode(await cli.run(['types', prefix]), 0)
 })
 
 test('doctor says that all is well, and what is not', async () => {

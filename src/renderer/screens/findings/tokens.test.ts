@@ -61,7 +61,9 @@ const hex = '0123456789abcdef'.repeat(2)
 it.each([
   [mixed, true],
   [`config ${hex}`, true],
+  [`config API_KEY=${hex.slice(0, 14)}`, true],
   ['newsletter-service', false],
+  ['report-20241105.csv', false],
   ['values-production-eu-west-1.yaml', false],
   [`services/billing/${mixed}`, false],
   [`path:${mixed}`, false],

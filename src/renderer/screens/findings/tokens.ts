@@ -1,3 +1,4 @@
+import { mayBeValue } from '../../../contract/may-be-value.ts'
 import type { Facets } from '../../../contract/model.ts'
 import { PlaceKind } from '../../../contract/place-kind.ts'
 import { livenessName } from '../../ui/finding-tags.tsx'
@@ -80,11 +81,8 @@ export function suggestionsFor(word: string, facets: Facets | null): Suggestion[
     .map((entry) => ({ insert: `${key}:${before}${entry.value}`, name: entry.name, detail: entry.detail }))
 }
 
-/** Whether a word is rather a secret than something to search for: long, and mixed as no name is. */
-export function looksLikeValue(line: string): boolean {
-  return line.split(/\s+/).some((word) => {
-    if (word.length < 20 || word.includes('/') || tokenParts(word)[0]?.kind === 'key') return false
-    const kinds = [/[a-z]/, /[A-Z]/, /\d/].filter((kind) => kind.test(word)).length
-    return kinds === 3 || /^[0-9a-f-]{32,}$/i.test(word)
-  })
-}
+const fileName = /^[\w.-]+\.[a-z]{2,5}$/
+
+/** Whether a word of the line is rather a secret than something to search for; paths and dated files are searched for. */
+export const looksLikeValue = (line: string): boolean =>
+  line.split(/\s+/).some((word) => !word.includes('/') && !fileName.test(word) && tokenParts(word)[0]?.kind !== 'key' && mayBeValue(word))
