@@ -1,6 +1,7 @@
 import { fireEvent, render, screen, waitFor, within } from '@testing-library/react'
 import { beforeEach, expect, it } from 'vitest'
 import { layOut } from '../../../test/support/renderer-window.ts'
+import { BulkheadError } from '../../contract/errors.ts'
 import { fakeClient } from '../dev/fake-client.ts'
 import { App } from './app.tsx'
 
@@ -21,7 +22,7 @@ async function open() {
       .map((row) => row.textContent ?? '')
   await rows()
   const asked = (method: string): unknown[] => client.calls.filter((call) => call.method === method).map((call) => call.input)
-  return { field, rows, asked }
+  return { client, field, rows, asked }
 }
 
 const paste = (field: HTMLElement, text: string): boolean => fireEvent.paste(field, { clipboardData: { getData: () => text } })
@@ -76,16 +77,64 @@ it('offers the types whose form a value has first, where its type is chosen', as
   expect(new Set(options()).size).toBe(options().length)
 })
 
-it('searches for a pasted name, and never by letters for a value that was typed', async () => {
-  const { field, rows, asked } = await open()
+it('searches for a pasted name', async () => {
+  const { field, rows } = await open()
   paste(field, 'datadog webhook')
   await waitFor(async () => expect((await rows())[0]).toContain('Datadog webhook signing secret'))
   expect((await rows())[0]).toContain('no rule')
   expect(field.value).toBe('datadog webhook')
-  fireEvent.change(field, { target: { value: `ghp_${random}` } })
+})
+
+it('sends nothing of a value while it is typed, masks it, and hands the whole of it on', async () => {
+  const { field, asked } = await open()
+  const typed = `ghp_${random}`
+  for (let end = 14; end <= typed.length; end++) fireEvent.change(field, { target: { value: typed.slice(0, end) } })
+  expect(field.closest('[class*="masked"]')).not.toBeNull()
+  await new Promise((resolve) => setTimeout(resolve, 200))
+  expect(asked('values.find')).toEqual([])
+  fireEvent.keyDown(field, { key: 'Enter' })
   await screen.findByText('A value, recognised')
   expect(field.value).toBe('')
-  expect(JSON.stringify(asked('types.list'))).not.toContain(random)
+  expect(asked('values.find')).toEqual([{ value: typed }])
+  fireEvent.change(field, { target: { value: `npm_${random}` } })
+  await waitFor(() => expect(asked('values.find')).toHaveLength(2), { timeout: 3000 })
+  expect(JSON.stringify(asked('types.list'))).not.toContain('q7')
+})
+
+it('takes a pasted text that no type is found by for a value', async () => {
+  const { field, asked } = await open()
+  paste(field, 'qzxwvkjhgfdplmnb')
+  await screen.findByText('A value that no rule knows')
+  expect(field.value).toBe('')
+  expect(traces()).not.toContain('qzxwv')
+  expect(asked('types.list')).toContainEqual({ search: 'qzxwvkjhgfdplmnb' })
+})
+
+it('puts a pasted name in its place in what was typed', async () => {
+  const { field } = await open()
+  fireEvent.change(field, { target: { value: 'datadog !' } })
+  field.setSelectionRange(8, 9)
+  paste(field, 'webhook signing')
+  await waitFor(() => expect(field.value).toBe('datadog webhook signing'))
+})
+
+it('shows no page of a type that is only guessed', async () => {
+  const { field } = await open()
+  await screen.findByRole('heading', { level: 1, name: 'AWS access key' })
+  paste(field, random)
+  await screen.findByText('Which one, only the name beside it tells')
+  expect(screen.queryByRole('heading', { level: 1, name: /Cloudflare/ })).toBeNull()
+})
+
+it('says that a paste is too long, and that a value was not looked up', async () => {
+  const { client, field } = await open()
+  expect(paste(field, 'x'.repeat(70_000))).toBe(false)
+  expect((await screen.findByRole('alert')).textContent).toContain('longer than any secret')
+  client.fail['values.find'] = new BulkheadError('workspace.disk-full', 'Free some space.')
+  paste(field, `sk_live_${random}`)
+  await screen.findByText('The value was not looked up; paste it again')
+  expect(screen.queryByText('The library did not load')).toBeNull()
+  expect(traces()).not.toContain(random)
 })
 
 it('says of a type without a rule that there is none', async () => {

@@ -1,6 +1,6 @@
-import { mayBeValue } from '../../contract/may-be-value.ts'
 import type { FoundValue, SecretTypePage, SecretTypeRow } from '../../contract/model.ts'
 import { asError } from './as-error.ts'
+import { looksSecret } from './looks-secret.ts'
 import { failed, loading, type Remote, ready } from './remote.ts'
 import type { Slice } from './slice.ts'
 
@@ -8,15 +8,18 @@ export interface LibrarySlice {
   search: string
   /** The types that the search leaves, or that a pasted value may be of. */
   list: Remote<SecretTypeRow[]>
-  /** What the list answers to, where that was a value; never the value. */
-  value: FoundValue | null
+  /** What the list answers to, where that was a value, or why there is no answer; never the value. */
+  value: Remote<FoundValue> | null
   /** All types, once they were asked for: the palette looks through them. */
   all: SecretTypeRow[] | null
   page: { id: string; content: Remote<SecretTypePage> } | null
   load(): Promise<void>
   loadAll(): Promise<void>
   find(search: string): Promise<void>
-  /** Answers with the types of a value, which goes into one call and nowhere else. False for a text that is no value: search for it. */
+  /**
+   * Answers with the types of a value, which goes into one call and nowhere else. False for a text that is no value: search for it.
+   * What no type is found by is taken for a value, since random letters can't be told from words.
+   */
   recognise(text: string): Promise<boolean>
   open(id: string): Promise<void>
 }
@@ -32,10 +35,11 @@ export const librarySlice: Slice<LibrarySlice> = ({ client, get, set }) => ({
   page: null,
   async load() {
     const { search, value } = get().library
-    if (value !== null) return
-    const isCurrent = (): boolean => get().library.search === search && get().library.value === null
+    if (value?.state === 'ready') return
+    const isCurrent = (): boolean => get().library.search === search && get().library.value === value
     try {
       const list = await client.call('types.list', { search })
+      if (search === '') set({ all: list })
       if (isCurrent()) set({ list: ready(search === '' ? foundFirst(list) : list) })
     } catch (caught) {
       if (isCurrent()) set({ list: failed(asError(caught), get().library.list) })
@@ -56,10 +60,13 @@ export const librarySlice: Slice<LibrarySlice> = ({ client, get, set }) => ({
   async recognise(text) {
     try {
       const found = await client.call('values.find', { value: text })
-      if (found.types.length === 0 && !mayBeValue(text)) return false
-      set({ search: '', value: found, list: ready([...found.types, ...found.fits]) })
+      const isName =
+        found.types.length === 0 && !looksSecret(text, get().library.all) && (await client.call('types.list', { search: text })).length > 0
+      if (isName) return false
+      set({ search: '', value: ready(found), list: ready([...found.types, ...found.fits]) })
     } catch (caught) {
-      set({ search: '', value: null, list: failed(asError(caught), get().library.list) })
+      set({ search: '', value: failed(asError(caught)) })
+      await get().library.load()
     }
     return true
   },

@@ -3,10 +3,8 @@ import { type ClipboardEvent, type KeyboardEvent, useEffect, useId, useRef, useS
 import { Button } from '../../ui/button.tsx'
 import { cx } from '../../ui/cx.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
+import { longestValue, tooLong } from './longest-value.ts'
 import styles from './value-field.module.css'
-
-/** The most that one call takes. */
-const longest = 65_536
 
 /**
  * Takes a value and lets go of it. The field is not React's: no state, and so no copy, holds what is in it. A paste is
@@ -42,8 +40,8 @@ export function ValueField({
     if (field.current) field.current.value = ''
     setEmpty(true)
     const value = raw.trim()
-    setTooLong(value.length > longest)
-    if (value !== '' && value.length <= longest) onValue(value)
+    setTooLong(value.length > longestValue)
+    if (value !== '' && value.length <= longestValue) onValue(value)
   }
   const onPaste = (event: ClipboardEvent<HTMLTextAreaElement>): void => {
     if (field.current?.value !== '') return
@@ -75,7 +73,7 @@ export function ValueField({
       />
       <div className={styles.foot}>
         <span id={id} className={styles.help} role={isTooLong ? 'alert' : undefined}>
-          {isTooLong ? 'That is longer than any secret: 65 536 characters at most.' : says}
+          {isTooLong ? tooLong : says}
         </span>
         <IconButton
           label={isVisible ? 'Hide what is typed' : 'Show what is typed'}

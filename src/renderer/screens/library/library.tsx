@@ -13,12 +13,15 @@ import { TypePage } from './type-page.tsx'
 /** All secret types, and what is known about each. */
 export function Library() {
   const id = useApp((state) => state.route.current.id)
+  const value = useApp((state) => state.library.value?.value ?? null)
+  // Of the types whose form a value has, the first is no better a guess than the last.
+  const isGuess = value?.types.length === 0
   const first = useApp((state) => state.library.list.value?.[0]?.id ?? null)
   const page = useApp((state) => state.library.page)
   const open = useApp((state) => state.library.open)
   const load = useApp((state) => state.library.load)
   const isWide = useMedia('(min-width: 900px)')
-  const shownId = id ?? (isWide ? first : null)
+  const shownId = id ?? (isWide && !isGuess ? first : null)
 
   useEffect(() => void load(), [load])
   useEffect(() => {
@@ -42,8 +45,13 @@ export function Library() {
           )}
           {content?.value && <TypePage key={content.value.id} page={content.value} hasBack={!isWide} />}
           {shownId === null && (
-            <EmptyState icon={<LibraryBig size={28} strokeWidth={1.5} />} title="No type chosen">
-              Choose one on the left, or search by name, provider, category or prefix.
+            <EmptyState
+              icon={<LibraryBig size={28} strokeWidth={1.5} />}
+              title={value?.fits.length ? 'Which one, only the name beside it tells' : 'No type chosen'}
+            >
+              {value?.fits.length
+                ? 'Look at what stands beside the value: a variable, a setting, a line of code. Choose the type of that name on the left.'
+                : 'Choose one on the left, search by name, provider, category or prefix, or paste a value to see what it may be.'}
             </EmptyState>
           )}
         </article>

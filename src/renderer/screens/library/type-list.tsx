@@ -1,6 +1,6 @@
 import { type ClipboardEvent, type DragEvent, type KeyboardEvent, useCallback, useEffect, useState } from 'react'
-import { mayBeValue } from '../../../contract/may-be-value.ts'
 import type { SecretTypeRow } from '../../../contract/model.ts'
+import { looksSecret } from '../../store/looks-secret.ts'
 import { useApp, useAppStore } from '../../store/use-app.ts'
 import { cx } from '../../ui/cx.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -11,6 +11,7 @@ import { severityName } from '../../ui/severity.ts'
 import { SkeletonLines } from '../../ui/skeleton.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { VirtualGrid } from '../../ui/virtual-grid.tsx'
+import { longestValue, tooLong } from '../find-value/longest-value.ts'
 import styles from './type-list.module.css'
 import { categoryName, monogram } from './type-words.ts'
 import { ValueNote } from './value-note.tsx'
@@ -18,8 +19,10 @@ import { ValueNote } from './value-note.tsx'
 const rowHeight = 52
 /** Between two letters of somebody who types. */
 const pause = 90
-/** No secret is shorter; the most that one call takes. */
-const [shortestValue, longestValue] = [8, 65_536]
+/** After the last letter of a value that is typed by hand. */
+const rest = 800
+/** No secret is shorter. */
+const shortestValue = 8
 
 const Cells = ({ row, isShown }: { row: SecretTypeRow; isShown: boolean }) => (
   <>
@@ -51,26 +54,43 @@ export function TypeList({ shownId }: { shownId: string | null }) {
   const load = useApp((app) => app.library.load)
   const recognise = useApp((app) => app.library.recognise)
   const asValue = useApp((app) => app.library.value)
+  const all = useApp((app) => app.library.all)
   const [text, setText] = useState(search)
+  const [isTooLong, setTooLong] = useState(false)
+  const isSecret = looksSecret(text, all)
   const rows = value ?? []
   const at = rows.findIndex((row) => row.id === shownId)
 
+  /** A value leaves the field for the one call that reads it; the page of a type that was shown is no answer to it. */
+  const handOn = useCallback(
+    async (value: string): Promise<boolean> => {
+      const isValue = await recognise(value)
+      if (isValue) setText('')
+      if (isValue && state().route.current.id !== null) state().route.replace({ screen: 'library' })
+      return isValue
+    },
+    [recognise, state]
+  )
+
   useEffect(() => {
     if (text === search) return
-    const timer = setTimeout(() => {
-      if (!mayBeValue(text)) return void find(text)
-      setText('')
-      void recognise(text)
-    }, pause)
+    const timer = setTimeout(() => (isSecret ? handOn(text) : void find(text)), isSecret ? rest : pause)
     return () => clearTimeout(timer)
-  }, [text, search, find, recognise])
+  }, [text, isSecret, search, find, handOn])
 
   /** What comes in at once may be a secret: it is looked at before the field, and so the page, holds it. */
   const takeWhole = (event: ClipboardEvent<HTMLInputElement> | DragEvent<HTMLInputElement>, raw: string): void => {
     const whole = raw.trim()
-    if (whole.length < shortestValue || whole.length > longestValue) return
+    setTooLong(whole.length > longestValue)
+    if (whole.length < shortestValue) return
     event.preventDefault()
-    void recognise(whole).then((isValue) => setText(isValue ? '' : whole))
+    if (whole.length > longestValue) return
+    const { selectionStart, selectionEnd } = event.currentTarget
+    const from = selectionStart ?? text.length
+    const line = (text === '' ? whole : raw).replaceAll(/\s*[\r\n]+\s*/g, ' ')
+    void handOn(whole).then((isValue) => {
+      if (!isValue) setText((now) => now.slice(0, from) + line + now.slice(selectionEnd ?? from))
+    })
   }
 
   const show = useCallback(
@@ -111,10 +131,17 @@ export function TypeList({ shownId }: { shownId: string | null }) {
           onClear={() => setText('')}
           onPaste={(event) => takeWhole(event, event.clipboardData.getData('text/plain'))}
           onDrop={(event) => takeWhole(event, event.dataTransfer.getData('text/plain'))}
-          onChange={(event) => setText(event.target.value)}
+          onChange={(event) => {
+            setTooLong(false)
+            setText(event.target.value)
+          }}
+          className={cx(isSecret && styles.masked)}
           onKeyDown={(event) => {
             if (event.key === 'Escape') event.currentTarget.blur()
-            if (event.key === 'ArrowDown' || event.key === 'Enter') {
+            if (event.key === 'Enter' && isSecret) {
+              event.preventDefault()
+              void handOn(text)
+            } else if (event.key === 'ArrowDown' || event.key === 'Enter') {
               event.preventDefault()
               show(at < 0 ? 0 : at, true)
               document.querySelector<HTMLElement>('[role="grid"]')?.focus()
@@ -122,7 +149,13 @@ export function TypeList({ shownId }: { shownId: string | null }) {
           }}
         />
       </div>
-      {asValue && <ValueNote value={asValue} onClear={() => void find('')} />}
+      {isTooLong && (
+        <p role="alert" className={styles.tooLong}>
+          {tooLong}
+        </p>
+      )}
+      {asValue?.state === 'ready' && <ValueNote value={asValue.value} onClear={() => void find('')} />}
+      {asValue?.state === 'failed' && <ErrorState error={asValue.error} title="The value was not looked up; paste it again" isInline />}
       {phase === 'failed' && (
         <ErrorState error={error} title="The library did not load" isInline={value !== null} onRetry={() => void load()} />
       )}
@@ -131,8 +164,10 @@ export function TypeList({ shownId }: { shownId: string | null }) {
           <SkeletonLines lines={10} label="The types are loading" />
         </div>
       )}
-      {value?.length === 0 && !asValue && (
-        <EmptyState title="No type matches">Search by the provider’s name, or by the letters that the secret begins with.</EmptyState>
+      {value?.length === 0 && asValue?.state !== 'ready' && (
+        <EmptyState title="No type matches">
+          Search by the provider’s name, or by the letters that the secret begins with. Or paste a value.
+        </EmptyState>
       )}
       {rows.length > 0 && (
         <div className={styles.rows}>
