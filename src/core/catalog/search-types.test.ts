@@ -35,6 +35,13 @@ it('wants every word, in names or category', () => {
   expect(ids('no such thing')).toEqual([])
 })
 
+it('finds a short word only where it stands', () => {
+  for (const { id, name, provider, category, variable, aliases, prefixes } of searchTypes(entries, 'ssh'))
+    expect([id, name, provider, category, variable, ...aliases, ...prefixes].join('\n').toLowerCase()).toContain('ssh')
+  expect(ids('sk_').length).toBeLessThan(ids('sk').length)
+  expect(ids('mailgunapikey')).toContain('mailgun-private-api-key')
+})
+
 it('lists all of a provider together without a search', () => {
   const providers = searchTypes(entries, ' ').map(({ provider }) => provider.toLowerCase())
   const runs = providers.filter((provider, at) => provider !== providers[at - 1])

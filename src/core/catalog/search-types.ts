@@ -1,3 +1,4 @@
+import { severities } from '../../contract/model.ts'
 import type { LibraryEntry } from './library-entries.ts'
 
 type Searched = Pick<
@@ -5,13 +6,14 @@ type Searched = Pick<
   'id' | 'aliases' | 'name' | 'provider' | 'category' | 'variable' | 'prefixes' | 'hasRule' | 'severity' | 'page'
 >
 
-const severities = ['critical', 'high', 'medium', 'low']
-
 /** Without joints, so that `MAILGUN_API_KEY`, `mailgun-api-key` and `mailgun api key` are one. */
 const folded = (text: string): string => text.toLowerCase().replaceAll(/[\s_.-]+/g, '')
 
 /** From here a prefix tells something: `SK` begins half of the dictionary. */
 const tellingPrefix = 3
+
+/** Shorter words are found across the joints of any name: `ssh` in `access-header`. */
+const tellingWord = 5
 
 /** How well a type answers, the lower the better; undefined where a word of the search stands nowhere in it. */
 const rankOf = (type: Searched, search: string): number | undefined => {
@@ -27,7 +29,7 @@ const rankOf = (type: Searched, search: string): number | undefined => {
   const text = [...names, type.provider, type.category, ...type.prefixes].join('\n').toLowerCase()
   const joined = [...names, type.provider].map(folded).join('\n')
   const words = asked.split(/\s+/)
-  if (!words.every((word) => text.includes(word) || (folded(word) !== '' && joined.includes(folded(word))))) return undefined
+  if (!words.every((word) => text.includes(word) || (folded(word).length >= tellingWord && joined.includes(folded(word))))) return undefined
   if (folded(type.provider) === whole) return 3
   const title = `${type.provider} ${type.name}`.toLowerCase().split(/[\s().,/-]+/)
   if (words.every((word) => title.includes(word))) return 4
