@@ -32,7 +32,9 @@ it('shows no end of a value whose last part may be a short password', () => {
 it.each([
   ['postgres://app:p@ss/w0rd@db.internal:5432/x', 'postgres://…@db.internal:5432'],
   ['postgres://db.internal/x?user=a&password=hunter2hunter2', 'postgres://db.internal/…'],
-  ['https://hooks.test/services/T0/B0/short', 'https://hooks.test/…']
+  ['https://hooks.test/services/T0/B0/short', 'https://hooks.test/…'],
+  ['https://default0a1b2c3d4e5f60718293.0f.flows.test/x/y', 'https://….0f.flows.test/…'],
+  ['https://prod-12.westeurope.flows.test/x/y', 'https://prod-12.westeurope.flows.test/…']
 ])('shows scheme and host of %s', (value, shown) => {
   expect(preview(value)).toBe(shown)
 })

@@ -13,14 +13,21 @@ const hint = (secret: string): string => {
   return [...secret].slice(0, length >= longSecret ? 0 : Math.min(2, Math.floor(length / 4))).join('') + mask
 }
 
+/** The id of an environment or a hook in the name of a host is as telling as the rest. */
+const withoutIds = (host: string): string =>
+  host
+    .split('.')
+    .map((label) => (/^(?=.*\d)[A-Za-z0-9-]{20,}$/.test(label) ? mask : label))
+    .join('.')
+
 /** Address without login, path and query; a webhook's last part is its secret. */
 const addressPreview = (value: string): string | undefined => {
   const [, scheme = '', login, host = '', rest = ''] =
     /^([A-Za-z][A-Za-z0-9+.-]{1,30}:\/\/)(?:(.*)@)?([^@/?#\s]{1,80})(.*)$/s.exec(value) ?? []
   if (scheme === '') return undefined
-  if (login !== undefined) return `${scheme}${mask}@${host}`
+  if (login !== undefined) return `${scheme}${mask}@${withoutIds(host)}`
   const last = rest.slice(rest.lastIndexOf('/') + 1)
-  return `${scheme}${host}/${mask}${/^[A-Za-z0-9_-]{24,}$/.test(last) ? last.slice(-shownEnd) : ''}`
+  return `${scheme}${withoutIds(host)}/${mask}${/^[A-Za-z0-9_-]{24,}$/.test(last) ? last.slice(-shownEnd) : ''}`
 }
 
 /**
