@@ -32,6 +32,12 @@ it('makes a page of what is known, and of what is true of the category', () => {
   expect(page?.playbook.tasks.length).toBeGreaterThan(20)
 })
 
+it('says that no documentation was read only where none stands there', () => {
+  const reasonOf = (known: object) => compile([{ ...pin, ...known }])[0]?.severityReason
+  expect(reasonOf({})).toContain('no documentation')
+  expect(reasonOf({ docs: 'https://acme.example/' })).not.toContain('documentation')
+})
+
 it.each([
   [
     'an id that a type with a rule has',

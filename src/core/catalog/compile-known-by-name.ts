@@ -10,8 +10,8 @@ export interface KnownByNameFile extends Located<KnownByNameSource> {
 type Provider = KnownByNameSource['providers'][number]
 type Known = Provider['types'][number]
 
-/** Nothing was read of what they open, so this is said of all. */
-const severityReason = 'Judged by what the name says it opens. Bulkhead has read no documentation of it.'
+/** Of all: what they open is not known from more than this. */
+const judged = 'Judged by what the name says it opens.'
 
 const letters = (name: string): string => name.toLowerCase().replaceAll(/[^\p{L}\d]/gu, '')
 
@@ -48,7 +48,7 @@ export const compileKnownByName = (
         aliases: [],
         name: known.name,
         severity: known.severity,
-        severityReason,
+        severityReason: known.docs === undefined ? `${judged} Bulkhead has read no documentation of it.` : judged,
         summary: known.summary ?? '',
         format: '',
         variable: known.id

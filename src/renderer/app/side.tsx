@@ -13,7 +13,7 @@ import { filterParams } from '../store/finding-filter.ts'
 import { routeHref, type Screen } from '../store/route.ts'
 import { useApp } from '../store/use-app.ts'
 import { cx } from '../ui/cx.ts'
-import { formatCount } from '../ui/format-number.ts'
+import { formatCount, plural } from '../ui/format-number.ts'
 import { Logo } from './logo.tsx'
 import { NetworkState } from './network-state.tsx'
 import styles from './side.module.css'
@@ -23,13 +23,15 @@ function NavLink({
   name,
   icon: Icon,
   count,
-  href
+  href,
+  title = name
 }: {
   screen: Screen
   name: string
   icon: LucideIcon
   count?: number | undefined
   href?: string
+  title?: string
 }) {
   const isHere = useApp((state) => state.route.current.screen === screen)
   return (
@@ -37,7 +39,7 @@ function NavLink({
       href={href ?? routeHref({ screen })}
       className={cx(styles.link, isHere && styles.here)}
       aria-current={isHere ? 'page' : undefined}
-      title={name}
+      title={title}
     >
       <Icon size={16} strokeWidth={1.75} />
       <span className={styles.name}>{name}</span>
@@ -73,7 +75,13 @@ export function Side() {
         />
         <NavLink screen="incidents" name="Incidents" icon={Siren} count={cases || undefined} />
         <NavLink screen="monitor" name="Monitor" icon={Activity} count={monitoring || undefined} />
-        <NavLink screen="library" name="Library" icon={LibraryBig} count={types} />
+        <NavLink
+          screen="library"
+          name="Library"
+          icon={LibraryBig}
+          count={types}
+          title={types === undefined ? 'Library' : `Library: ${plural(types, 'type')} with a rule`}
+        />
         <NavLink screen="reports" name="Reports" icon={FileText} />
       </nav>
       <div className={styles.foot}>

@@ -36,13 +36,11 @@ const creation = (page: SecretTypePage): Section[] => {
   return [{ id: 'create', title: 'Create a new one', kind: 'tasks', tasks: made, facts: [] }]
 }
 
-const unpublished =
-  'Nothing that Bulkhead has read says how its values look. So there is no rule for it, and no scan finds it under this name.'
 const unasked = 'No call is known that asks the provider. Look where the key was made: many consoles tell when one was last used.'
 
 /** The page in the order in which one needs it; what no source covers is said to be unknown or left out, never guessed. */
 export const sectionsOf = (page: SecretTypePage): Section[] => [
-  ...text('looks', 'How it looks', page.hasRule ? page.format : unpublished),
+  ...text('looks', 'How it looks', page.format),
   { id: 'prevent', title: 'Keep it out of the code', kind: 'snippets' },
   ...facts('console', 'Where to find it', page.console ? [page.console] : [], false),
   ...tasks('used', 'Was it used?', page, 'assess', page.logs),

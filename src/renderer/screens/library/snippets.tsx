@@ -4,6 +4,7 @@ import { useApp } from '../../store/use-app.ts'
 import { CodeText } from '../../ui/code-text.tsx'
 import { CommandLine } from '../../ui/command-line.tsx'
 import { CopyButton } from '../../ui/copy-button.tsx'
+import { cx } from '../../ui/cx.ts'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { Field, Input } from '../../ui/field.tsx'
 import { Notice } from '../../ui/notice.tsx'
@@ -49,18 +50,20 @@ export function Snippets({ page }: { page: Pick<SecretTypePage, 'id' | 'name' | 
           {storeFields[store].map(({ field, name, example }) => {
             const key = valueKey(store, field)
             return (
-              <Field key={key} label={name}>
-                {(ids) => (
-                  <Input
-                    {...ids}
-                    isMono
-                    maxLength={field === 'address' ? 500 : 100}
-                    placeholder={field === 'variable' ? page.variable : example}
-                    value={values[key] ?? ''}
-                    onChange={(event) => setValues({ ...values, [key]: event.target.value })}
-                  />
-                )}
-              </Field>
+              <div key={key} className={cx(field === 'variable' && styles.whole)}>
+                <Field label={name}>
+                  {(ids) => (
+                    <Input
+                      {...ids}
+                      isMono
+                      maxLength={field === 'address' ? 500 : 100}
+                      placeholder={field === 'variable' ? page.variable : example}
+                      value={values[key] ?? ''}
+                      onChange={(event) => setValues({ ...values, [key]: event.target.value })}
+                    />
+                  )}
+                </Field>
+              </div>
             )
           })}
         </div>

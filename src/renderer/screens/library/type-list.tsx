@@ -13,7 +13,7 @@ import { Tag } from '../../ui/tag.tsx'
 import { VirtualGrid } from '../../ui/virtual-grid.tsx'
 import { longestValue, tooLong } from '../find-value/longest-value.ts'
 import styles from './type-list.module.css'
-import { categoryName, monogram } from './type-words.ts'
+import { categoryName, countWords, monogram } from './type-words.ts'
 import { ValueNote } from './value-note.tsx'
 
 const rowHeight = 52
@@ -169,6 +169,7 @@ export function TypeList({ shownId }: { shownId: string | null }) {
           Search by the provider’s name, or by the letters that the secret begins with. Or paste a value.
         </EmptyState>
       )}
+      {rows.length > 0 && asValue?.state !== 'ready' && <p className={styles.count}>{countWords(rows)}</p>}
       {rows.length > 0 && (
         <div className={styles.rows}>
           <VirtualGrid
