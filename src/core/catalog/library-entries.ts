@@ -1,18 +1,17 @@
-import type { Catalog, CatalogPage } from './catalog.ts'
-import type { KnownType } from './type-named.ts'
+import type { Catalog, CatalogPage, NamedPage } from './catalog.ts'
 
 /** A type as the library lists it. */
-export interface LibraryEntry extends KnownType {
+export interface LibraryEntry extends Pick<CatalogPage, 'id' | 'aliases' | 'name' | 'provider' | 'severity' | 'variable'> {
   /** For people. */
   category: string
   prefixes: readonly string[]
   hasRule: boolean
-  page: CatalogPage
+  page: CatalogPage | NamedPage
 }
 
 /** All types, those with a rule first. */
 export const libraryEntries = ({ types, pages, named }: Pick<Catalog, 'types' | 'pages' | 'named'>): LibraryEntry[] => {
-  const entry = (page: CatalogPage, prefixes: readonly string[], hasRule: boolean): LibraryEntry => {
+  const entry = (page: LibraryEntry['page'], prefixes: readonly string[], hasRule: boolean): LibraryEntry => {
     const { id, aliases, name, provider, severity, variable, categoryName } = page
     return { id, aliases, name, provider, severity, variable, category: categoryName, prefixes, hasRule, page }
   }

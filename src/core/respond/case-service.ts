@@ -4,8 +4,8 @@ import type { CaseRow, CaseView } from '../../contract/case/view.ts'
 import { BulkheadError } from '../../contract/errors.ts'
 import type { Emit } from '../../contract/events.ts'
 import { severities } from '../../contract/model.ts'
+import type { CatalogPage } from '../catalog/catalog.ts'
 import type { Catalog } from '../catalog/load-catalog.ts'
-import type { KnownType } from '../catalog/type-named.ts'
 import type { Detector } from '../detect/types.ts'
 import type { NewEntry, StoredCase, StoredFinding, Workspace } from '../store/workspace.ts'
 import { applyAct } from './apply-act.ts'
@@ -35,7 +35,7 @@ export interface CaseService {
     secrets: readonly CaseSecret[]
     title: string
     /** What the findings are of, where somebody knows better than the scan. */
-    type?: KnownType | undefined
+    type?: CatalogPage | undefined
   }): { id: string; others: CaseRow[] }
   /** Throws case.not-found, case.not-possible, case.refused, case.journal-broken. */
   act(id: string, act: Act, override?: string): CaseView
@@ -210,7 +210,7 @@ function overdue(kept: CaseRecord, now: string): NewEntry[] {
   ]
 }
 
-const ofType = (secret: CaseSecret, type: KnownType | undefined): CaseSecret =>
+const ofType = (secret: CaseSecret, type: CatalogPage | undefined): CaseSecret =>
   type ? { ...secret, typeId: type.id, type: type.name, provider: type.provider, severity: type.severity } : secret
 
 /** Each secret once, as the worst type that it was taken for. */

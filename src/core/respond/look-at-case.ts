@@ -3,6 +3,7 @@ import type { CaseRow } from '../../contract/case/view.ts'
 import { BulkheadError } from '../../contract/errors.ts'
 import type { CatalogPage } from '../catalog/catalog.ts'
 import type { Catalog } from '../catalog/load-catalog.ts'
+import { pageNamed } from '../catalog/page-named.ts'
 import type { Playbook } from '../catalog/playbook.ts'
 import type { StoredCase, StoredFinding, Workspace } from '../store/workspace.ts'
 import type { CaseFacts } from './case-facts.ts'
@@ -70,9 +71,7 @@ export function lookAtCase(
         }
       : null
   }
-  const typeId = record.secrets[0]?.typeId ?? ''
-  const index = catalog.types.findIndex(({ id, aliases }) => id === typeId || aliases.includes(typeId))
-  const page = catalog.pages()[index] ?? catalog.named().find(({ id }) => id === typeId)
+  const page = pageNamed(catalog, record.secrets[0]?.typeId ?? '')
   return { record, facts, rows, gone, page, playbook: page?.playbook ?? noPlaybook, overlap: overlapOf(page), exposure }
 }
 

@@ -1,7 +1,8 @@
 import type { CaseSecret } from '../../contract/case/record.ts'
 import { BulkheadError } from '../../contract/errors.ts'
 import type { Handlers } from '../../contract/serve.ts'
-import { type KnownType, typeNamed } from '../catalog/type-named.ts'
+import type { CatalogPage } from '../catalog/catalog.ts'
+import { pageNamed } from '../catalog/page-named.ts'
 import { previewOf } from '../detect/preview.ts'
 import { createReadValue } from './read-value.ts'
 import type { WorkbenchParts } from './workbench-parts.ts'
@@ -28,8 +29,8 @@ export function casesHandlers(parts: Parts): Pick<Handlers, Names> {
   }
 }
 
-function knownType(catalog: Parts['catalog'], id: string): KnownType {
-  const type = typeNamed(catalog, id)
+function knownType(catalog: Parts['catalog'], id: string): CatalogPage {
+  const type = pageNamed(catalog, id)
   if (!type)
     throw new BulkheadError(
       'type.not-found',
@@ -39,13 +40,13 @@ function knownType(catalog: Parts['catalog'], id: string): KnownType {
 }
 
 /** A pasted value as a secret of a case: type, preview and fingerprint. The value goes no further. */
-function pastedSecret(parts: Omit<Parts, 'cases'>): (text: string, wanted: KnownType | undefined) => CaseSecret {
+function pastedSecret(parts: Omit<Parts, 'cases'>): (text: string, wanted: CatalogPage | undefined) => CaseSecret {
   const { workspace, catalog } = parts
   const readValue = createReadValue(parts)
   return (text, wanted) => {
     const { forms, readings } = readValue(text)
     const reading = wanted ? readings.find((found) => found.typeId === wanted.id) : readings[0]
-    const type = wanted ?? (reading && typeNamed(catalog, reading.typeId))
+    const type = wanted ?? (reading && pageNamed(catalog, reading.typeId))
     // Of a type that no rule confirms, the whole text without its wrapping is taken for the value.
     const value = reading?.value ?? forms.at(-1)
     if (!type || value === undefined)

@@ -1,6 +1,6 @@
 import { BulkheadError } from '../../contract/errors.ts'
 import type { Handlers } from '../../contract/serve.ts'
-import { typeNamed } from '../catalog/type-named.ts'
+import { pageNamed } from '../catalog/page-named.ts'
 import { makeSnippets } from '../prevent/make-snippets.ts'
 import { snippetParameters } from '../prevent/snippet-parameters.ts'
 import type { WorkbenchParts } from './workbench-parts.ts'
@@ -10,7 +10,7 @@ type Parts = Pick<WorkbenchParts, 'catalog' | 'detector'>
 export function snippetsHandlers({ catalog, detector }: Parts): Pick<Handlers, 'snippets.list'> {
   return {
     'snippets.list': ({ typeId, ...given }) => {
-      const type = typeNamed(catalog, typeId)
+      const type = pageNamed(catalog, typeId)
       if (!type)
         throw new BulkheadError(
           'type.not-found',

@@ -1,5 +1,6 @@
 import { BulkheadError } from '../../contract/errors.ts'
 import type { Handlers } from '../../contract/serve.ts'
+import { pageNamed } from '../catalog/page-named.ts'
 import { searchTypes } from '../catalog/search-types.ts'
 import { typePage } from './type-page.ts'
 import { createTypeRows } from './type-rows.ts'
@@ -13,15 +14,15 @@ export function typesHandlers(parts: Parts): Pick<Handlers, 'types.list' | 'type
   return {
     'types.list': ({ search }) => rows.of(searchTypes(rows.all(), search)),
     'types.get': ({ id }) => {
-      const entry = rows.all().find((type) => type.id === id || type.aliases.includes(id))
+      const typeId = pageNamed(catalog, id)?.id
+      const entry = rows.all().find((type) => type.id === typeId)
       const [row] = entry ? rows.of([entry]) : []
       if (!entry || !row)
         throw new BulkheadError(
           'type.not-found',
           'There is no such secret type in this version of Bulkhead. Search the library for it by name.'
         )
-      const foundAs = catalog.named().find((type) => type.id === entry.id)?.foundAs
-      const finds = catalog.types.find((type) => type.id === foundAs)
+      const finds = 'foundAs' in entry.page && entry.page.foundAs !== null ? pageNamed(catalog, entry.page.foundAs) : undefined
       const siblings = searchTypes(
         rows.all().filter(({ id: other, provider }) => provider === entry.provider && other !== entry.id),
         ''

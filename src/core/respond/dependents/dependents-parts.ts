@@ -10,7 +10,7 @@ export interface DependentsParts {
   workspace: Workspace
   dataDir: string
   openObjects: OpenObjects
-  catalog: Pick<Catalog, 'types' | 'named'>
+  catalog: Pick<Catalog, 'types' | 'pages' | 'named'>
   cases: CaseService
   content: ContentReader
   values: {

@@ -1,6 +1,6 @@
 import type { CaseRecord } from '../../../contract/case/record.ts'
 import { BulkheadError } from '../../../contract/errors.ts'
-import { typeNamed } from '../../catalog/type-named.ts'
+import { pageNamed } from '../../catalog/page-named.ts'
 import type { StoredFinding } from '../../store/workspace.ts'
 import { findingsOf } from '../exposure.ts'
 import { caseValues } from './case-values.ts'
@@ -23,7 +23,7 @@ export function searchSeeds(parts: DependentsParts, record: CaseRecord): Pick<Fi
   const forms = valueForms(values)
   const missing = record.secrets.length - values.length
   const usual = record.secrets.flatMap(({ typeId }) => {
-    const type = typeNamed(catalog, typeId)
+    const type = pageNamed(catalog, typeId)
     return type ? usualTerms(type.variable) : []
   })
   return {

@@ -1,6 +1,6 @@
 import type { CaseRecord } from '../../../../contract/case/record.ts'
 import { BulkheadError } from '../../../../contract/errors.ts'
-import { typeNamed } from '../../../catalog/type-named.ts'
+import { pageNamed } from '../../../catalog/page-named.ts'
 import { clonePath } from '../../../sources/clone-path.ts'
 import { findingsOf } from '../../exposure.ts'
 import { caseValues } from '../case-values.ts'
@@ -22,7 +22,7 @@ export async function patchDependent(
   const { workspace, catalog, cases } = parts
   const dependent = record.dependents.find(({ id }) => id === dependentId)
   if (!dependent) throw new BulkheadError('case.not-possible', 'This case has no such dependent (any more). List its dependents.')
-  const variable = typeNamed(catalog, record.secrets[0]?.typeId ?? '')?.variable ?? 'SECRET'
+  const variable = pageNamed(catalog, record.secrets[0]?.typeId ?? '')?.variable ?? 'SECRET'
   const place = record.replacement?.place ?? null
   const next =
     place === null ? 'Put the new key where it reads the old one from' : `Put the new key from ${place} where it reads the old one from`
