@@ -1,7 +1,7 @@
-import { closeSync, constants, fstatSync, openSync, readSync, statSync } from 'node:fs'
-import path from 'node:path'
+import { readSync } from 'node:fs'
 import { errorTrace } from '../error-trace.ts'
 import { pathBelow } from '../sources/folder-path.ts'
+import { baseOf, NoRegularFile, readUpTo, withRegularFile } from '../sources/regular-file.ts'
 import type { ContentSearch, Place } from './content-search.ts'
 import type { BatchResult, FileToSearch } from './protocol.ts'
 
@@ -12,7 +12,7 @@ export const MAX_IN_MEMORY = 64 * 1024 * 1024
 /** Searches files below `root`. A file that can't be read becomes a problem; the others are still searched. */
 export function searchFiles(search: ContentSearch, root: string, files: FileToSearch[]): BatchResult {
   const result: BatchResult = { oids: new Uint8Array(0), hits: [], scanned: 0, binary: 0, bytes: 0, problems: [], explained: [] }
-  const base = statSync(root).isFile() ? path.dirname(root) : root
+  const base = baseOf(root)
   for (const file of files) {
     const place: Place = { where: 'file', object: null, path: file.path, name: file.path }
     try {
@@ -37,23 +37,17 @@ export function searchFiles(search: ContentSearch, root: string, files: FileToSe
   return result
 }
 
-class NoLongerFile extends Error {}
-
 /** Never the message of an error of Node, which may quote. */
 function whyUnread(error: unknown): string {
-  if (error instanceof NoLongerFile) return 'no longer a regular file'
+  if (error instanceof NoRegularFile) return 'no longer a regular file'
   const { code, error: name } = errorTrace(error)
   return code ?? `the search failed (${name})`
 }
 
 function searchFile(search: ContentSearch, file: Buffer, place: Place) {
-  // Never through a link that was put there since the walk, never waiting on a pipe.
-  const fd = openSync(file, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0))
-  try {
-    const stat = fstatSync(fd)
-    if (!stat.isFile()) throw new NoLongerFile()
-    if (stat.size <= MAX_IN_MEMORY) {
-      const content = readUpTo(fd, stat.size)
+  return withRegularFile(file, (fd, size) => {
+    if (size <= MAX_IN_MEMORY) {
+      const content = readUpTo(fd, size)
       return { ...search.search(content, place), bytes: content.length }
     }
     const windows = search.begin(place)
@@ -64,18 +58,5 @@ function searchFile(search: ContentSearch, file: Buffer, place: Place) {
       bytes += n
     }
     return { ...windows.end(), bytes }
-  } finally {
-    closeSync(fd)
-  }
-}
-
-function readUpTo(fd: number, size: number): Uint8Array {
-  const content = new Uint8Array(size)
-  let filled = 0
-  while (filled < size) {
-    const n = readSync(fd, content, filled, size - filled, null)
-    if (n === 0) break
-    filled += n
-  }
-  return content.subarray(0, filled)
+  })
 }

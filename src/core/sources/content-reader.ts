@@ -1,4 +1,3 @@
-import { closeSync, constants, fstatSync, openSync, readSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { BulkheadError } from '../../contract/errors.ts'
 import type { Source } from '../../contract/model.ts'
@@ -7,6 +6,7 @@ import { openRepository } from '../git/repository.ts'
 import type { ObjectDatabase } from '../git/types.ts'
 import { clonePath } from './clone-path.ts'
 import { pathBelow } from './folder-path.ts'
+import { baseOf, NoRegularFile, readUpTo, withRegularFile } from './regular-file.ts'
 
 /** Opening a large repository takes a moment: the last one stays open while its findings are looked at. */
 const KEEP_OPEN_MS = 30_000
@@ -66,19 +66,14 @@ export function createContentReader(dataDir: string): ContentReader {
 }
 
 function readFolderFile(root: string, relative: string, gone: (why: string) => BulkheadError): Uint8Array {
-  let fd: number | undefined
   try {
-    const base = statSync(root).isFile() ? path.dirname(root) : root
-    fd = openSync(pathBelow(base, relative), constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0))
-    const stat = fstatSync(fd)
-    if (!stat.isFile()) throw gone(`${relative} is no longer a file`)
-    if (stat.size > MOST_BYTES) throw gone(`${relative} is larger than ${MOST_BYTES / 1024 / 1024} MB`)
-    const content = new Uint8Array(stat.size)
-    return content.subarray(0, readSync(fd, content, 0, content.length, 0))
+    return withRegularFile(pathBelow(baseOf(root), relative), (fd, size) => {
+      if (size > MOST_BYTES) throw gone(`${relative} is larger than ${MOST_BYTES / 1024 / 1024} MB`)
+      return readUpTo(fd, size)
+    })
   } catch (error) {
     if (error instanceof BulkheadError) throw error
+    if (error instanceof NoRegularFile) throw gone(`${relative} is no longer a file`)
     throw gone(`${relative} can't be opened (${(error as NodeJS.ErrnoException).code ?? 'unknown error'})`)
-  } finally {
-    if (fd !== undefined) closeSync(fd)
   }
 }

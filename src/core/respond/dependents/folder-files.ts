@@ -1,6 +1,5 @@
-import { closeSync, constants, fstatSync, openSync, readSync, statSync } from 'node:fs'
-import path from 'node:path'
 import { pathBelow } from '../../sources/folder-path.ts'
+import { baseOf, readRegularFile } from '../../sources/regular-file.ts'
 import { walkFolder } from '../../sources/walk-folder.ts'
 import type { Limits, SourceFiles } from './source-files.ts'
 
@@ -24,7 +23,7 @@ export async function openFolderFiles(root: string, mostBytes: number, breathe: 
     await breathe()
   }
   if (unlisted > 0) notes.push(`${unlisted} ${unlisted === 1 ? 'folder' : 'folders'} could not be listed.`)
-  const base = statSync(root).isFile() ? path.dirname(root) : root
+  const base = baseOf(root)
   const read = (name: string, limits?: Limits): Uint8Array | undefined => {
     const size = files.get(name)
     if (size === undefined) return undefined
@@ -50,21 +49,5 @@ export async function openFolderFiles(root: string, mostBytes: number, breathe: 
     },
     read: (name) => read(name),
     close: () => undefined
-  }
-}
-
-/** Never through a link that was put there since the walk, never waiting on a pipe. */
-function readRegularFile(file: Buffer, mostBytes: number): Uint8Array | undefined {
-  let fd: number | undefined
-  try {
-    fd = openSync(file, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0))
-    const stat = fstatSync(fd)
-    if (!stat.isFile() || stat.size > mostBytes) return undefined
-    const content = new Uint8Array(stat.size)
-    return content.subarray(0, readSync(fd, content, 0, content.length, 0))
-  } catch {
-    return undefined
-  } finally {
-    if (fd !== undefined) closeSync(fd)
   }
 }

@@ -1,10 +1,9 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
-import { closeSync, constants, fstatSync, openSync, readSync, statSync } from 'node:fs'
-import path from 'node:path'
 import { ObjectError } from '../../git/objects/object-error.ts'
 import { attachObjectDatabase } from '../../git/objects/open-object-database.ts'
 import type { ObjectDatabase } from '../../git/types.ts'
 import { pathBelow } from '../../sources/folder-path.ts'
+import { baseOf, readRegularFile } from '../../sources/regular-file.ts'
 import type { StoredValue } from '../../store/workspace.ts'
 import type { Tasks } from '../protocol.ts'
 import { valueAt } from '../value-bytes.ts'
@@ -73,25 +72,6 @@ function fromObjects(db: ObjectDatabase): Read {
 }
 
 function fromFolder(root: string): Read {
-  const base = statSync(root).isFile() ? path.dirname(root) : root
-  return (place) => readFile(pathBelow(base, place.path))
-}
-
-/** Undefined for what is gone, no regular file, too large or not readable. Never through a link. */
-export function readFile(file: Buffer, most = mostFileBytes): Uint8Array | undefined {
-  let fd: number | undefined
-  try {
-    fd = openSync(file, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0))
-    const stat = fstatSync(fd)
-    if (!stat.isFile() || stat.size > most) return undefined
-    const content = new Uint8Array(stat.size)
-    let filled = 0
-    for (let n = -1; n !== 0 && filled < content.length; filled += n) n = readSync(fd, content, filled, content.length - filled, filled)
-    return content.subarray(0, filled)
-  } catch (error) {
-    if (error instanceof Error && 'code' in error) return undefined
-    throw error
-  } finally {
-    if (fd !== undefined) closeSync(fd)
-  }
+  const base = baseOf(root)
+  return (place) => readRegularFile(pathBelow(base, place.path), mostFileBytes)
 }

@@ -4,8 +4,8 @@ import { TreeReader } from '../../git/history/tree-reader.ts'
 import { ObjectError } from '../../git/objects/object-error.ts'
 import { type ObjectDatabase, oidLength } from '../../git/types.ts'
 import { pathBelow } from '../../sources/folder-path.ts'
+import { readRegularFile } from '../../sources/regular-file.ts'
 import { mostIgnoreBytes } from './ignore-rules.ts'
-import { readFile } from './mark-values.ts'
 
 export const ignoreFileName = '.bulkheadignore'
 
@@ -25,7 +25,7 @@ export function ignoreFileAt(db: ObjectDatabase, head: string | null): string | 
 
 /** The same from the root of a folder. */
 export function ignoreFileIn(root: string): string | null {
-  const content = readFile(pathBelow(root, ignoreFileName), mostIgnoreBytes)
+  const content = readRegularFile(pathBelow(root, ignoreFileName), mostIgnoreBytes)
   return content ? textOf(content) : null
 }
 
