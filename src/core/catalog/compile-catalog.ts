@@ -12,7 +12,7 @@ import type { CategoriesSource, ProviderSource, RuleSource } from './schema.ts'
 import { wordVariants } from './word-variants.ts'
 
 /** Raise it when the engine itself comes to find or to tell other things with the same rules: stored scans are then out of date. */
-const engineVersion = 6
+const engineVersion = 7
 
 /** Rules of other tools may have anchors in either case beside a pattern that is exact. */
 export type AnyRuleSource = RuleSource & { anyCase?: boolean }

@@ -33,7 +33,7 @@ export const createDetector = (catalog: Catalog): Detector => {
     const tell = ({ rule, start, end, encodings = [] }: Candidate, reason: string, ...details: string[]) =>
       explain?.({ typeId: rule.typeId, start, end, kept: reason === 'kept', reason, detail: [...encodings, ...details].join(', ') })
     const kept = resolveOverlaps(searchLayers(engine, bytes, options), (loser, winner) => tell(loser, 'covered', winner.rule.typeId))
-    const named = nameOwners(bytes, kept, options.path)
+    const named = nameOwners(bytes, kept)
     named.forEach(({ rule }, i) => {
       const before = kept[i]
       if (before && before.rule !== rule) tell(before, 'covered', rule.typeId)

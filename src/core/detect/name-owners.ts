@@ -21,7 +21,7 @@ const kindOfValue =
   /(?:(?:api|auth|access|app|secret|private|refresh|bearer|client|webhook)_)*(?:keys?|tokens?|secrets?|jwt|bearer|authorization|auth|pat|credentials?)(?:_?\d+)?_?$/
 /** An application's own secret, whoever stands beside it. */
 const ownSecret = /(?:^|_)(?:session|cookies?|sign(?:ing|ed|ature)?|secret_key|app_secret|encryption|csrf|salt|pepper)(?:_|$)/
-/** So a key of somebody's service is named: a path or an import says enough of it. */
+/** So a key of somebody's service is named: an import says enough of it. */
 const serviceKey = /(?:^|_)(?:api|access|auth|authorization|bearer|token)(?:_|$)/
 /** Another value's name: what it says is about that value. */
 const otherValue = /(?:key|token|secret|passw(?:or)?d|pwd|pat|jwt|credentials?)\w{0,8}["'`\])]{0,3}\s{0,4}(?:=>|:=|[:=](?!=))/i
@@ -53,16 +53,18 @@ const oneOfEach = (seen: readonly Seen[]): Seen[] => [...new Map(seen.map((each)
 
 /**
  * Gives values that only a type for whatever no other knows has found the type of the provider whose word stands in the block around, on
- * either side (`curl -H 'Authorization: Bearer …' https://api.acme.com`), in the path of the file, or in its imports: where the provider's
- * context rule accepts the value, and its own name says nothing of an owner. A block decides by what is nearest; path and imports only where one provider fits.
+ * either side (`curl -H 'Authorization: Bearer …' https://api.acme.com`), or in the imports of the file: where the provider's context rule
+ * accepts the value, and its own name says nothing of an owner. A block decides by what is nearest; imports only where one provider fits. The path of the file
+ * is no clue: a history is searched without it, and one secret must not be of two types.
  */
 export const ownerNamer = ({ wordsAt, firstFinal, kernel }: Engine, types: readonly CatalogType[]) => {
   const look = (text: string): Seen[] => {
     const bytes = Buffer.from(text, 'latin1')
     const seen: Seen[] = []
-    for (let from = 0, hits = kernel.scan(bytes, 0, bytes.length); from < hits.count; from++) {
-      const end = hits.ends[from]!
-      for (const word of wordsAt(hits.states[from]! - firstFinal)) {
+    const { count, ends, states } = kernel.scan(bytes, 0, bytes.length)
+    for (let h = 0; h < count; h++) {
+      const end = ends[h]!
+      for (const word of wordsAt(states[h]! - firstFinal)) {
         const start = end - word.length
         if (!startsPart(bytes, start)) continue
         for (const group of [word.inDigitNames, word.inNames, word.inTokens, word.anywhere])
@@ -121,9 +123,8 @@ export const ownerNamer = ({ wordsAt, firstFinal, kernel }: Engine, types: reado
   const nameOf = (candidate: Candidate, text: string, at: number): string =>
     nameParts(candidate.name === '' ? readLead(text, Math.max(0, at - longestName), at).name : candidate.name)
 
-  return (bytes: Uint8Array, candidates: readonly Candidate[], path: string | undefined): Candidate[] => {
+  return (bytes: Uint8Array, candidates: readonly Candidate[]): Candidate[] => {
     let left = mostValues
-    const inPath = once(() => (path === undefined ? [] : oneOfEach(look(path))))
     const inImports = once(() => oneOfEach(look(importsOf(bytes))))
     return candidates.map((candidate) => {
       const { rule, decodedIn = { bytes, start: candidate.start, end: candidate.end } } = candidate
@@ -138,7 +139,7 @@ export const ownerNamer = ({ wordsAt, firstFinal, kernel }: Engine, types: reado
       const owner =
         nearestIn(block, candidate) ??
         onlyOne(look(qualifiedName(block, candidate)), candidate) ??
-        (serviceKey.test(name) || name === '' ? (onlyOne(inPath(), candidate) ?? onlyOne(inImports(), candidate)) : undefined)
+        (serviceKey.test(name) || name === '' ? onlyOne(inImports(), candidate) : undefined)
       return owner ? { ...candidate, rule: owner.rule } : candidate
     })
   }
