@@ -2,26 +2,13 @@
 import assert from 'node:assert/strict'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { after, test } from 'node:test'
-import { assertCode, BuiltCli } from '../../support/built-cli.ts'
-import { makeRepo, type TestRepo } from '../../support/git-repo.ts'
+import { test } from 'node:test'
+import { assertCode, type BuiltCli } from '../../support/built-cli.ts'
 import { plantedSecret } from '../../support/planted.ts'
 import { fingerprintIn, parseResult } from '../../support/scan-result.ts'
+import { temporaries } from '../../support/temporaries.ts'
 
-const disposals: (() => void)[] = []
-after(() => {
-  for (const dispose of disposals) dispose()
-})
-const newCli = (): BuiltCli => {
-  const cli = new BuiltCli()
-  disposals.push(() => cli.dispose())
-  return cli
-}
-const newRepo = (): TestRepo => {
-  const repo = makeRepo()
-  disposals.push(() => repo.dispose())
-  return repo
-}
+const { newCli, newRepo } = temporaries()
 /** Of a type that is critical. */
 const secret = (seed: number): string => plantedSecret('stripe-secret-key', seed).value
 

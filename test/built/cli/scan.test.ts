@@ -3,35 +3,23 @@ import assert from 'node:assert/strict'
 import { cpSync, existsSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { after, before, test } from 'node:test'
-import { assertCode, BuiltCli, builtDir } from '../../support/built-cli.ts'
-import { makeRepo, type TestRepo } from '../../support/git-repo.ts'
+import { assertCode, type BuiltCli, builtDir } from '../../support/built-cli.ts'
+import type { TestRepo } from '../../support/git-repo.ts'
 import { type Planted, plantedSecret } from '../../support/planted.ts'
 import { type PlantedRepo, plantedRepo } from '../../support/planted-repo.ts'
 import { accounted, comparable, fingerprintIn, parseResult, type ScanResult } from '../../support/scan-result.ts'
+import { temporaries } from '../../support/temporaries.ts'
 import { writtenBytes } from '../../support/written-bytes.ts'
 
 let planted: PlantedRepo
 let secrets: Planted[]
-const disposals: (() => void)[] = []
+const { newCli, newRepo } = temporaries()
 before(() => {
   planted = plantedRepo()
   secrets = Object.values(planted.places).flat()
 })
-after(() => {
-  planted.repo.dispose()
-  for (const dispose of disposals) dispose()
-})
+after(() => planted.repo.dispose())
 
-const newCli = (): BuiltCli => {
-  const cli = new BuiltCli()
-  disposals.push(() => cli.dispose())
-  return cli
-}
-const newRepo = (): TestRepo => {
-  const repo = makeRepo()
-  disposals.push(() => repo.dispose())
-  return repo
-}
 const objectsOf = (repo: TestRepo): { type: string; oid: string }[] =>
   repo
     .git('cat-file', '--batch-all-objects', '--batch-check=%(objecttype) %(objectname)')
