@@ -91,6 +91,22 @@ it('reads what a manifest holds under its key, and a key that tells nothing as a
   expect(found(secret('token').replace(base64(`${password}\n`), base64(token)))).toMatchObject([{ typeId: 'acme', value: token }])
 })
 
+it('finds each secret of a list of many', () => {
+  const passwords = Array.from({ length: 60 }, (_, i) => fillTemplate('{{alnum:14}}', 40 + i).text)
+  const item = (password: string): string =>
+    `- apiVersion: v1\n  data:\n    ca.crt: ${fillTemplate('{{base64:400}}', 9).text}\n    password: ${base64(password)}\n  kind: Secret\n`
+  const text = `apiVersion: v1\nitems:\n${passwords.map(item).join('')}kind: List\n`
+  const values = new Set(found(text).map(({ value }) => value))
+  expect(passwords.filter((password) => !values.has(password))).toEqual([])
+})
+
+it('says that it passes over manifests where there are too many', () => {
+  let crowded = 0
+  const text = 'kind: Secret\n'.repeat(70)
+  detector.detect(Buffer.from(text), { onCrowded: () => crowded++ })
+  expect(crowded).toBe(1)
+})
+
 it('takes a secret with an escape in its neighbourhood once, and as it stands', () => {
   expect(found(`{"url":"https:\\/\\/a.example\\/path\\/to", "t": "${token}"}`)).toMatchObject([{ typeId: 'acme', encodings: [] }])
   expect(found(`?u=https%3A%2F%2Fa.example&password=${token.slice(5, 17)}`)).toHaveLength(1)

@@ -47,6 +47,7 @@ const searchEncoded = (
   const second = new LayerBuilder(bytes, room.left)
   for (const { start, end, key = '' } of silent) second.add(base64, start, end, secretKey(key))
   const named = second.finish()
+  room.left -= named?.bytes.length ?? 0
   return named ? [...found, ...searchLayer(engine, named, options, { depth: mostDepth, room })] : found
 }
 

@@ -147,7 +147,10 @@ export const searchText = (
     }
     for (const use of anchored) tryAnchored(use, hit, hitEnd)
     if (binary) return
-    if (word.manifests.length > 0 && manifestsAt.length < maxManifests) manifestsAt.push(hit)
+    if (word.manifests.length > 0) {
+      if (manifestsAt.length < maxManifests) manifestsAt.push(hit)
+      else passOver()
+    }
     if (startsPart(bytes, hit)) {
       tryContexts(inDigitNames, digitNames, hit, hitEnd)
       tryContexts(inNames, names, hit, hitEnd)
@@ -183,5 +186,7 @@ export const searchText = (
     const text = view.text.slice(from - view.base, at + manifestAfter - view.base)
     return kubernetesValues(text, at - from).map(({ key, start, end }) => ({ key, start: from + start, end: from + end }))
   })
-  return { candidates, clues: { escapes: escapes.texts, manifests } }
+  // Of a list each item answers for its neighbours as well.
+  const each = [...new Map(manifests.map((value) => [value.start, value])).values()]
+  return { candidates, clues: { escapes: escapes.texts, manifests: each } }
 }

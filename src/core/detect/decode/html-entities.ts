@@ -1,7 +1,7 @@
 import { type Encoding, hexNumber, putCharacter } from './encoding.ts'
 
 /** What stands in secrets and around them. https://html.spec.whatwg.org/multipage/named-characters.html */
-const named: Record<string, string> = {
+export const namedEntities: Readonly<Record<string, string>> = {
   amp: '&',
   lt: '<',
   gt: '>',
@@ -42,7 +42,7 @@ export const entityAt = (bytes: Uint8Array, at: number, end: number): { code: nu
   const length = close - at + 1
   if (bytes[at + 1] !== 0x23) {
     const code =
-      named[
+      namedEntities[
         Buffer.from(bytes.subarray(at + 1, close))
           .toString('latin1')
           .toLowerCase()

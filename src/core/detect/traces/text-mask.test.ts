@@ -28,6 +28,8 @@ const hidden: [string, (value: string) => string][] = [
   ['HEX of UTF-16', (value) => Buffer.from(value, 'utf16le').toString('hex').toUpperCase()],
   ['a dump in hex', (value) => Buffer.from(value).toString('hex').replace(/../g, '$& ')],
   ['with NUL between, as UTF-16 reads in a byte view', (value) => [...value].join('\0')],
+  ['with named entities', (value) => value.replaceAll('&', '&amp;').replaceAll('/', '&sol;').replaceAll('_', '&lowbar;')],
+  ['with letters in braces', (value) => value.replace(/[/_]/g, (mark) => `\\u{${mark.charCodeAt(0).toString(16)}}`)],
   ['with hidden marks', (value) => [...value].join('\u200b')],
   ['with marks made visible', (value) => [...value].join('\\u{200b}')],
   ['in wide letters', (value) => [...value].map((letter) => String.fromCharCode(letter.charCodeAt(0) + 0xfee0)).join('')]

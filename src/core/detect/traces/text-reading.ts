@@ -1,3 +1,5 @@
+import { namedEntities } from '../decode/html-entities.ts'
+
 /** A text as it reads after undoing an escape, with the place in the original from which each character came. */
 export interface TextReading {
   text: string
@@ -11,19 +13,28 @@ interface Escape {
   plain(match: string): string | undefined
 }
 
-const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
 const letters: Record<string, string> = { b: '\b', f: '\f', n: '\n', r: '\r', t: '\t' }
 const character = (code: number): string | undefined => (code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : undefined)
 
+/** Marks that are not seen and stand between the letters of a text. */
+const isUnseen = (letter: string): boolean => /^[\p{Cf}\0]$/u.test(letter)
+
 /** In the order in which they are undone: marks that hide in a text, HTML, addresses, JSON and Markdown, wide forms. */
 const escapes: Escape[] = [
-  { pattern: /[\p{Cf}\0]+|\\u\{[0-9a-f]{1,6}\}/gu, plain: () => '' },
   {
-    pattern: /&(?:#[0-9]{1,7}|#x[0-9a-f]{1,6}|amp|lt|gt|quot|apos);/gi,
+    pattern: /[\p{Cf}\0]+|\\u\{[0-9a-f]{1,6}\}/giu,
+    plain: (match) => {
+      if (!match.startsWith('\\')) return ''
+      const letter = character(Number.parseInt(match.slice(3, -1), 16)) ?? ''
+      return isUnseen(letter) ? '' : letter
+    }
+  },
+  {
+    pattern: new RegExp(`&(?:#[0-9]{1,7}|#x[0-9a-f]{1,6}|${Object.keys(namedEntities).join('|')});`, 'gi'),
     plain: (match) => {
       const [, number, hex, name = ''] = /^&(?:#([0-9]+)|#x([0-9a-f]+)|([a-z]+));$/i.exec(match) ?? []
       if (number !== undefined) return character(Number(number))
-      return hex === undefined ? entities[name.toLowerCase()] : character(Number.parseInt(hex, 16))
+      return hex === undefined ? namedEntities[name.toLowerCase()] : character(Number.parseInt(hex, 16))
     }
   },
   {
