@@ -1,5 +1,5 @@
 /**
- * The detector with the first hundred types and with all: load time, size of the automaton, and speed on the blobs of a repository in processor
+ * The detector with the types of providers that have a playbook, some hundred, and with all: load time, size of the automaton, and speed on the blobs of a repository in processor
  * time of one thread.
  * Then whole scans with each, in the processor time of all threads (needs a build).
  * `npm run bench -- detect [bare repository…]`
@@ -78,10 +78,9 @@ const describe = (label: string, catalog: Catalog): { catalog: Catalog; url: URL
 }
 
 const { providers, categories, playbooks } = readCatalogSources(resources)
-/** The types that came first: each has its own playbook. */
-const first = providers.filter(({ value }) => value.playbook ?? value.types.some(({ playbook }) => playbook))
+const withPlaybook = providers.filter(({ value }) => value.playbook ?? value.types.some(({ playbook }) => playbook))
 const catalogs = [
-  describe('types of providers with a playbook', compileCatalog(first, categories, playbooks)),
+  describe('types of providers with a playbook', compileCatalog(withPlaybook, categories, playbooks)),
   describe('all types', compileCatalog(providers, categories, playbooks))
 ]
 const detectors = catalogs.map(({ catalog }) => createDetector(catalog))
