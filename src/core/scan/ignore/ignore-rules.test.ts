@@ -45,9 +45,15 @@ it.each([
   expect(problems).toEqual([{ line: 2, message: expect.stringMatching(message) }])
 })
 
-it('stops at a bound of paths and of problems', () => {
-  expect(parseIgnoreRules('a\n'.repeat(5_100)).rules).toHaveLength(5_000)
-  expect(parseIgnoreRules('type:\n'.repeat(100)).problems).toHaveLength(20)
+it('stops at a bound of paths and of problems, and tells that lines are left', () => {
+  const { rules, problems } = parseIgnoreRules('a\n'.repeat(5_100))
+  expect([rules.length, problems.length]).toEqual([5_000, 21])
+  expect(problems.at(-1)).toEqual({ line: 5_021, message: expect.stringMatching(/all behind it are not read/) })
+  expect(parseIgnoreRules(`${'type:Bad Name\n'.repeat(20)}tests/**\n`).problems.slice(19)).toEqual([
+    { line: 20, message: expect.stringMatching(/no id of a type/) },
+    { line: 21, message: expect.stringMatching(/all behind it are not read/) }
+  ])
+  expect(parseIgnoreRules('type:\n'.repeat(20)).problems).toHaveLength(20)
 })
 
 it('tells that it stops at a bound of lines', () => {

@@ -40,6 +40,7 @@ export const mostIgnoreBytes = 16 << 20
 const mostPathRules = 5_000
 const mostRules = 200_000
 const mostProblems = 20
+const unreadRest = 'and all behind it are not read: too many before it are wrong'
 /** What of a reason is kept. */
 export const mostReason = 500
 const longestLine = 2_000
@@ -49,19 +50,24 @@ export function parseIgnoreRules(text: string): IgnoreRules {
   const rules: IgnoreRule[] = []
   const problems: IgnoreProblem[] = []
   let paths = 0
-  for (const [index, raw] of text.split(/\r?\n/).entries()) {
+  const lines = text.split(/\r?\n/)
+  for (const [index, raw] of lines.entries()) {
     const line = index + 1
     const tell = (message: string): number => problems.push({ line, message })
-    const read = raw.trim() === '' || raw.startsWith('#') ? undefined : parseLine(raw)
+    const read = saysNothing(raw) ? undefined : parseLine(raw)
     if (read === undefined) continue
     if (typeof read === 'string') tell(read)
     else if (read.what.kind === 'path' && ++paths > mostPathRules) tell(`is more than the ${mostPathRules} lines of paths that are read`)
     else if (rules.length >= mostRules) tell(`is more than the ${mostRules} lines that are read`)
     else rules.push({ ...read, line, text: raw })
-    if (problems.length >= mostProblems) break
+    if (problems.length < mostProblems) continue
+    if (!lines.slice(line).every(saysNothing)) problems.push({ line: line + 1, message: unreadRest })
+    break
   }
   return { rules, problems }
 }
+
+const saysNothing = (raw: string): boolean => raw.trim() === '' || raw.startsWith('#')
 
 /** The rule, or what is wrong with the line. */
 function parseLine(raw: string): Omit<IgnoreRule, 'line' | 'text'> | string {
