@@ -12,6 +12,8 @@ export interface TypeFilesParts {
   common: CatalogCommon
   /** Checks that rules may name. */
   isCheck: (name: string) => boolean
+  /** Decoders that types may name. */
+  isDecoder: (name: string) => boolean
 }
 
 export interface CompiledTypeFiles {
@@ -21,7 +23,7 @@ export interface CompiledTypeFiles {
 }
 
 /** A catalogue of the user's own types alone. Throws types.invalid with every problem of every file, each with its line. */
-export function compileTypeFiles({ files, types, common, isCheck }: TypeFilesParts): CompiledTypeFiles {
+export function compileTypeFiles({ files, types, common, isCheck, isDecoder }: TypeFilesParts): CompiledTypeFiles {
   const problems: SourceProblem[] = []
   const attempt = <T>(work: () => T): T[] => {
     try {
@@ -35,14 +37,20 @@ export function compileTypeFiles({ files, types, common, isCheck }: TypeFilesPar
   const taken = new Map(types.flatMap(({ id, aliases }) => [id, ...aliases].map((name) => [name, `${id} of Bulkhead`] as const)))
   const yaml = files.filter(({ format }) => format === 'yaml')
   const providers = yaml.flatMap(({ file, text }) => attempt(() => ({ file, ...parseProvider(text, file) })))
-  for (const { file, value, locate } of providers)
-    value.types.forEach((type, t) => {
-      type.rules.forEach((rule, r) => {
-        const unknown = rule.checks.find((name) => !isCheck(name))
-        const at = ['types', t, 'rules', r, 'checks']
-        if (unknown !== undefined) problems.push({ file, ...locate(at), message: `${at.join('.')}: there is no check named ${unknown}` })
+  for (const { file, value, locate } of providers) {
+    const refuse = (at: readonly PropertyKey[], what: string, unknown: string | undefined): void => {
+      if (unknown === undefined) return
+      problems.push({ file, ...locate(at), message: `${at.join('.')}: there is no ${what} named ${unknown}` })
+    }
+    value.types.forEach(({ decode, rules }, t) => {
+      const decoder = decode.find((name) => !isDecoder(name))
+      refuse(['types', t, 'decode'], 'decoder', decoder)
+      rules.forEach(({ checks }, r) => {
+        const check = checks.find((name) => !isCheck(name))
+        refuse(['types', t, 'rules', r, 'checks'], 'check', check)
       })
     })
+  }
   const names = new Set([...taken.keys(), ...providers.flatMap(({ value }) => value.types.flatMap(({ id, aliases }) => [id, ...aliases]))])
   const imported = files
     .filter(({ format }) => format === 'toml')

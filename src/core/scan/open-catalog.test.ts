@@ -110,6 +110,11 @@ it.each([
     yaml('ak_live_[0-9a-f]{32}', 'acme-api-key', '        checks: [nothing]\n'),
     /acme\.yaml:16:\d+: .*no check named nothing/
   ],
+  [
+    'a decoder that is none',
+    yaml('ak_live_[0-9a-f]{32}', 'acme-api-key', '    decode: [jwt, jtw]\n'),
+    /acme\.yaml:16:13: types\.0\.decode: there is no decoder named jtw$/
+  ],
   ['YAML that is none', 'id: [', /acme\.yaml:1:\d+: /]
 ])('refuses %s, with file and line', (_, text, message) => {
   const own = place({ 'acme.yaml': text })

@@ -10,14 +10,15 @@ import { mergeCatalogs } from '../catalog/merge-catalogs.ts'
 import { readTypeFiles, type TypeFile } from '../catalog/type-files.ts'
 import { checkNamed } from '../detect/checks/checks.ts'
 import type { Ports } from '../ports.ts'
+import { decoderNames } from '../verify/decode.ts'
 
 type Place = Pick<Ports, 'catalogUrl' | 'workspaceDir' | 'types'>
 
 /** Where a workspace keeps the user's own types, and what was compiled of them. */
 const typesFolder = 'types'
 const compiledFolder = 'compiled-types'
-/** Raise it when the same files compile to something else: what was compiled before is of no use then. */
-const compilerVersion = 3
+/** Raise it when the same files compile to something else, or are refused: what was compiled before is of no use then. */
+const compilerVersion = 4
 
 /**
  * Bulkhead's types and the user's own: those of the workspace, and those of the files and folders in `types`. With `dataDir` what was
@@ -54,7 +55,8 @@ function compileOwn(base: Catalog, files: readonly TypeFile[]): { catalog: Catal
     files,
     types: base.types,
     common: base.common(),
-    isCheck: (name) => checkNamed(name) !== undefined
+    isCheck: (name) => checkNamed(name) !== undefined,
+    isDecoder: (name) => decoderNames.includes(name)
   })
   return { catalog: mergeCatalogs(base, catalog), providers }
 }
