@@ -1,5 +1,6 @@
 // What a source or a baseline says of secrets: found, told, and not counted.
 import assert from 'node:assert/strict'
+import { createHmac } from 'node:crypto'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { test } from 'node:test'
@@ -112,6 +113,25 @@ test('a baseline loses nothing when it is written again: after a scan of the tip
   assert.equal(lines(mine).filter((line) => line.includes(salt)).length, 3)
   assert.ok(!readFileSync(mine, 'utf8').includes('tests/**'))
   assertCode(await cli.run(['scan', repo.path, '--baseline', mine]), 0)
+})
+
+test('a baseline of as many salts as are tried is tried with all of them when it is written again', async () => {
+  const cli = newCli()
+  const folder = cli.at('folder')
+  mkdirSync(folder)
+  writeFileSync(path.join(folder, 'a.env'), `TOKEN=${secret(51)}\n`)
+  const lineOf = (salt: number, value: string): string => {
+    const hex = salt.toString(16).padStart(16, '0')
+    const mark = createHmac('sha256', Buffer.from(hex, 'hex')).update(value).digest('hex').slice(0, 32)
+    return `fingerprint:b1-${hex}-${mark} type:github-personal-access-token  # ${salt}\n`
+  }
+  const salts = Array.from({ length: 32 }, (_, salt) => salt)
+  const file = cli.at('known')
+  writeFileSync(file, salts.map((salt) => lineOf(salt, salt === 31 ? secret(51) : `gone ${salt}`)).join(''))
+  const run = await cli.run(['scan', folder, '--write-baseline', file])
+  assertCode(run, 0)
+  assert.match(run.stderr, /0 added, 1 kept, 31 dropped/)
+  assert.doesNotMatch(run.stdout, /different salts/)
 })
 
 test('baseline audit tells what is there, what is gone, and what is not in it', async () => {

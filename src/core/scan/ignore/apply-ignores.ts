@@ -46,10 +46,10 @@ export async function applyIgnores(
     for (const problem of problems) coverage.note(noteOf(problem))
     sets.push({ by: 'ignore-file', name: ignoreFileName, rules })
   }
-  const salts = saltsOf(sets)
+  const salts = new Set([...(options.markSalt === undefined ? [] : [options.markSalt]), ...saltsOf(sets)])
   if (salts.size > mostSalts)
     coverage.note(`Fingerprints with more than ${mostSalts} different salts are given: only the first ones count.`)
-  const used = [...(options.markSalt === undefined ? [] : [options.markSalt]), ...salts].slice(0, mostSalts)
+  const used = [...salts].slice(0, mostSalts)
   const [worker] = pool.workers
   const stored = used.length > 0 ? workspace.sourceIgnores.values(sourceId) : []
   const marked = worker && stored.length > 0 ? await worker.run('mark-values', { place: values, salts: used, values: stored }) : []
