@@ -1,6 +1,8 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync, lstatSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import { generatedContent } from '../../src/core/detect/places/generated-content.ts'
+import { judgePath } from '../../src/core/detect/places/place-kind.ts'
 
 export interface CleanText {
   /** Where it comes from: a folder or a repository. */
@@ -45,28 +47,18 @@ function* tipOf(repository: string, source: string): Generator<CleanText> {
   }
 }
 
-export type TextKind = 'licence' | 'lock file' | 'minified' | 'map' | 'test' | 'docs' | 'data' | 'code' | 'other'
+export type TextKind = 'licence' | 'lock file' | 'generated' | 'map' | 'test' | 'docs' | 'data' | 'code' | 'other'
 
-/** What kind of text it is, by its name and the length of its lines. */
+/** What kind of text it is: what the product says of its place and content, and by its extension where that is ordinary. */
 export function kindOfText({ path: name, bytes }: Pick<CleanText, 'path' | 'bytes'>): TextKind {
   const base = name.slice(name.lastIndexOf('/') + 1).toLowerCase()
   if (/^(?:licen[cs]e|copying|notice|third[-_]?party)/.test(base)) return 'licence'
-  if (
-    /^(?:package-lock\.json|yarn\.lock|pnpm-lock\.yaml|cargo\.lock|go\.sum|composer\.lock|gemfile\.lock|poetry\.lock|.*\.lock)$/.test(base)
-  )
-    return 'lock file'
+  const { kind, why } = judgePath(name)
+  if (kind === 'test') return 'test'
+  if (why.startsWith('lock file')) return 'lock file'
   if (base.endsWith('.map')) return 'map'
-  if (/\.min\.|\.bundle\.|-min\./.test(base) || (/\.(?:js|cjs|mjs|css)$/.test(base) && isMinified(bytes))) return 'minified'
-  if (/(?:^|\/)(?:tests?|spec|__tests__|fixtures?|examples?)\/|\.(?:test|spec)\./i.test(name)) return 'test'
+  if (kind === 'generated' || generatedContent(bytes) !== undefined) return 'generated'
   if (/\.(?:md|markdown|rst|txt|html?)$/.test(base)) return 'docs'
   if (/\.(?:json|ya?ml|toml|xml|csv|ini|properties)$/.test(base)) return 'data'
   return /\.(?:[cm]?[jt]sx?|py|go|java|kt|rb|php|cs?|cc|cpp|h|rs|sh|swift|vue|s?css|sql|lua|pl|ex|scala)$/.test(base) ? 'code' : 'other'
-}
-
-const longLine = 500
-
-const isMinified = (bytes: Uint8Array): boolean => {
-  let lines = 1
-  for (const byte of bytes) if (byte === 10) lines++
-  return bytes.length > 2_000 && bytes.length / lines > longLine
 }
