@@ -12,7 +12,7 @@ it.each([
 })
 
 it('is not held up by a line of blanks', () => {
-  const started = performance.now()
+  const started = process.cpuUsage()
   expect(pemOf(block(`AAAA${'" '.repeat(4)}${' '.repeat(65_000)}b`))?.body).toBe('AAAAb')
-  expect(performance.now() - started).toBeLessThan(1000)
+  expect(process.cpuUsage(started).user).toBeLessThan(1_000_000)
 })

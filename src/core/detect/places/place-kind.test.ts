@@ -210,7 +210,7 @@ it('judges any path, in any length, at once', () => {
       expect(PlaceKind.options).toContain(judgePath(path).kind)
     })
   )
-  const start = performance.now()
+  const started = process.cpuUsage()
   for (const piece of [
     'a/',
     'test_',
@@ -224,7 +224,7 @@ it('judges any path, in any length, at once', () => {
     'Env/Testing/'
   ])
     judgePath(piece.repeat(20_000))
-  expect(performance.now() - start).toBeLessThan(500)
+  expect(process.cpuUsage(started).user).toBeLessThan(500_000)
 })
 
 const kinds = fc.constantFrom(...PlaceKind.options)
