@@ -1,4 +1,5 @@
 import type { DecodedFact } from '../../../contract/model.ts'
+import { decodeBase32 } from '../base32.ts'
 import { factsOf } from '../decoder.ts'
 
 const kinds = new Map([
@@ -13,8 +14,6 @@ const kinds = new Map([
  * https://github.com/0xCardinal/covert-canary-detection, tokens/aws_keys.md, and https://onappsec.com/2022/10
  */
 const canaryAccounts = new Set(['992382622183', '595918472158'])
-
-const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
 
 /**
  * Kind and account of the access key id that stands in the value. The account number is in the id: of the first 48 bits
@@ -38,9 +37,9 @@ export function decodeAwsAccessKey(value: string): DecodedFact[] {
 }
 
 function accountOf(body: string): string | null {
-  let bits = 0n
-  for (const letter of body.slice(0, 10)) bits = bits * 32n + BigInt(alphabet.indexOf(letter))
-  const account = ((bits >> 2n) & 0x7fffffffff80n) >> 7n
+  const bits = decodeBase32(body.slice(0, 10))?.readUIntBE(0, 6)
+  if (bits === undefined) return null
+  const account = (BigInt(bits) & 0x7fffffffff80n) >> 7n
   // Accounts have twelve digits; more means that the id was made up.
   return account < 1_000_000_000_000n ? account.toString().padStart(12, '0') : null
 }
