@@ -3,6 +3,7 @@ import type { HistoryScope } from '../../contract/model.ts'
 import type { BlobHistory, ObjectDatabaseSnapshot, ObjectProblem, RepositoryInfo } from '../git/types.ts'
 import type { Hit } from '../store/commit-batch.ts'
 import type { StoredValue } from '../store/workspace.ts'
+import type { IgnoreFile } from './ignore/read-ignore-file.ts'
 
 export type { Hit }
 
@@ -63,8 +64,7 @@ export interface GitPlan {
   counts: { objects: number; wanted: number; unchanged: number; notContent: number }
   problems: ObjectProblem[]
   notes: string[]
-  /** Text of .bulkheadignore in the tree of HEAD. */
-  ignoreFile: string | null
+  ignoreFile: IgnoreFile
 }
 
 /** Hex names of the objects with findings, whose history is asked for. */

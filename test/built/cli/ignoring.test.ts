@@ -55,6 +55,14 @@ test('comments and .bulkheadignore of a repository ignore what they name, and on
   assert.match((await cli.run(['scan', repo.path, '--explain', '--no-store'])).stderr, /ignored:comment: gitleaks:allow/)
 })
 
+test('a .bulkheadignore that was not read is told, unless it was not asked for', async () => {
+  const [cli, repo] = [newCli(), newRepo()]
+  repo.commit({ 'a.env': `TOKEN=${secret(61)}\n`, '.bulkheadignore/x': 'a folder' }, 'first')
+  const told = /Note: \.bulkheadignore was not read, and ignores nothing: it is no regular file\./
+  assert.match((await cli.run(['scan', repo.path])).stdout, told)
+  assert.doesNotMatch((await cli.run(['scan', repo.path, '--no-ignore-file'])).stdout, told)
+})
+
 test('a baseline: the known pass, a new one fails, moved lines change nothing, and another workspace reads it too', async () => {
   const [cli, repo] = [newCli(), newRepo()]
   const values = [secret(11), secret(12)]

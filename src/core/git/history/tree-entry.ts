@@ -20,6 +20,10 @@ export class TreeEntry {
     return this.mode === folderMode
   }
 
+  get isFile(): boolean {
+    return this.isBlob && this.mode !== linkMode
+  }
+
   /** A file or symbolic link: its object is a blob. */
   get isBlob(): boolean {
     return this.mode !== folderMode && this.mode !== submoduleMode

@@ -5,15 +5,14 @@ import type { Explained, ValuePlace } from '../protocol.ts'
 import type { ScanRun } from '../scan-run.ts'
 import { type AllowedPaths, createIgnorePolicy, type RuleSet, saltsOf } from './ignore-policy.ts'
 import { type IgnoreProblem, parseIgnoreRules } from './ignore-rules.ts'
-import { ignoreFileName } from './read-ignore-file.ts'
+import { type IgnoreFile, ignoreFileName } from './read-ignore-file.ts'
 
 type Options = Pick<ParsedInput<'scans.start'>, 'inlineIgnores' | 'ignoreFile' | 'baseline' | 'markSalt' | 'explain'>
 
 /** What a scan leaves behind for those who judge its findings: where their values can be read, and what the source says of them. */
 export interface Searched {
   values: ValuePlace
-  /** Text of the source's .bulkheadignore. */
-  ignoreFile: string | null
+  ignoreFile: IgnoreFile
 }
 
 /** Of an ignore file of another's making each salt costs a reading of all values: this many are plenty for one that was merged often. */
@@ -41,8 +40,10 @@ export async function applyIgnores(
 ): Promise<ReadonlyMap<string, readonly string[]>> {
   const { workspace, sourceId, coverage, pool, onExplained } = run.parts
   const sets: RuleSet[] = options.baseline ? [readBaseline(options.baseline)] : []
-  if (options.ignoreFile && ignoreFile !== null) {
-    const { rules, problems } = parseIgnoreRules(ignoreFile)
+  if (options.ignoreFile && ignoreFile && 'unread' in ignoreFile)
+    coverage.note(`${ignoreFileName} was not read, and ignores nothing: ${ignoreFile.unread}.`)
+  else if (options.ignoreFile && ignoreFile) {
+    const { rules, problems } = parseIgnoreRules(ignoreFile.text)
     for (const problem of problems) coverage.note(noteOf(problem))
     sets.push({ by: 'ignore-file', name: ignoreFileName, rules })
   }
