@@ -1,14 +1,13 @@
-/** Bytes of base64 or base64url text with or without padding; null for anything else. */
-export function decodeBase64(text: string): Buffer | null {
-  const body = text.replace(/={1,2}$/, '')
-  if (!/^[A-Za-z0-9+/_-]+$/.test(body) || body.length % 4 === 1) return null
-  return Buffer.from(body, 'base64')
+import { decodeBase64 } from '../detect/checks/decode-base64.ts'
+import { parseJsonObject } from '../detect/checks/json-object.ts'
+
+/** Text in base64 or base64url, padded or not; null for anything else, and for bytes that are not UTF-8. */
+export function decodeBase64Text(text: string): string | null {
+  const decoded = decodeBase64(text)?.toString('utf8')
+  return decoded === undefined || decoded.includes('\uFFFD') ? null : decoded
 }
 
-/** Like decodeBase64, and null unless the bytes are UTF-8 text. */
-export function decodeBase64Text(text: string): string | null {
-  const bytes = decodeBase64(text)
-  if (bytes === null) return null
-  const decoded = bytes.toString('utf8')
-  return decoded.includes('\uFFFD') ? null : decoded
+/** The JSON object in base64 text. Detection lets bytes pass that are not UTF-8; what is shown to people must be text. */
+export function decodeBase64Object(text: string): Record<string, unknown> | undefined {
+  return parseJsonObject(decodeBase64Text(text) ?? '')
 }

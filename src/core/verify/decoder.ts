@@ -6,6 +6,13 @@ import type { DecodedFact } from '../../contract/model.ts'
  */
 export type Decoder = (value: string, now: Date) => DecodedFact[]
 
+/** A field as text where it has the shape, so that nothing else of a value is told. Ids are numbers in some JSON. */
+export function shaped(field: unknown, shape: RegExp): string | null {
+  if (typeof field !== 'string' && typeof field !== 'number') return null
+  const text = String(field)
+  return shape.test(text) ? text : null
+}
+
 /** Facts from label and value pairs; a pair without a value is left out. */
 export function factsOf(pairs: readonly (readonly [label: string, value: string | null | undefined])[]): DecodedFact[] {
   const facts: DecodedFact[] = []

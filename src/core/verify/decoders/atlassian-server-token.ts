@@ -1,5 +1,5 @@
 import type { DecodedFact } from '../../../contract/model.ts'
-import { decodeBase64 } from '../base64.ts'
+import { decodeBase64 } from '../../detect/checks/decode-base64.ts'
 import { factsOf } from '../decoder.ts'
 
 /**
@@ -7,6 +7,6 @@ import { factsOf } from '../decoder.ts'
  * format. What the number counts is not stated.
  */
 export function decodeAtlassianServerToken(value: string): DecodedFact[] {
-  const bytes = /^[MNO][A-Za-z0-9+/]{43}$/.test(value) ? decodeBase64(value) : null
+  const bytes = /^[MNO][A-Za-z0-9+/]{43}$/.test(value) ? decodeBase64(value) : undefined
   return factsOf([['Token number', /^(\d{8,14}):/.exec(bytes?.toString('latin1') ?? '')?.[1]]])
 }

@@ -1,5 +1,5 @@
 import type { DecodedFact } from '../../../contract/model.ts'
-import { decodeBase64 } from '../base64.ts'
+import { decodeBase64 } from '../../detect/checks/decode-base64.ts'
 import { checksumWords } from '../checksum-words.ts'
 import { factsOf } from '../decoder.ts'
 import { marvin32 } from '../marvin32.ts'
@@ -105,9 +105,9 @@ function letter(text: string): number {
 }
 
 function identifiable(text: string): DecodedFact[] {
-  const bytes = /^[A-Za-z0-9+/_-]{40,88}={0,2}$/.test(text) ? decodeBase64(text) : null
+  const bytes = /^[A-Za-z0-9+/_-]{40,88}={0,2}$/.test(text) ? decodeBase64(text) : undefined
   const known = signatures.get(text.replace(/=+$/, '').slice(-10, -6))
-  if (bytes === null || known === undefined) return []
+  if (bytes === undefined || known === undefined) return []
   const checksum = bytes.readUInt32LE(bytes.length - 4)
   const kind = Object.entries(known.seeds).find(([seed]) => marvin32(bytes.subarray(0, -4), seedOf(seed)) === checksum)?.[1]
   return factsOf([

@@ -1,5 +1,5 @@
 import type { DecodedFact } from '../../../contract/model.ts'
-import { factsOf } from '../decoder.ts'
+import { factsOf, shaped } from '../decoder.ts'
 import { connectionPairs } from './connection-pairs.ts'
 
 /**
@@ -10,10 +10,7 @@ export function decodeAzureStorage(value: string, now: Date): DecodedFact[] {
   const pairs = connectionPairs(value)
   const host = /([a-z0-9]{3,24})\.(?:blob|queue|table|file|dfs)\.(core\.[a-z.]+)/.exec(value)
   const query = new URLSearchParams(/sig=/.test(value) ? value.slice(value.indexOf('?') + 1) : '')
-  const shown = (name: string, shape: RegExp): string | null => {
-    const text = query.get(name) ?? ''
-    return shape.test(text) ? text : null
-  }
+  const shown = (name: string, shape: RegExp): string | null => shaped(query.get(name), shape)
   const end = shown('se', /^\d{4}-\d{2}-\d{2}(?:T[\d:.]+Z)?$/)
   return factsOf([
     ['Account', shaped(pairs.get('accountname'), /^[a-z0-9]{3,24}$/) ?? host?.[1]],
@@ -22,8 +19,4 @@ export function decodeAzureStorage(value: string, now: Date): DecodedFact[] {
     ['Valid from', shown('st', /^\d{4}-\d{2}-\d{2}(?:T[\d:.]+Z)?$/)],
     ['Expires', end === null ? null : `${end}, ${Date.parse(end) <= now.getTime() ? 'expired' : 'not yet expired'}`]
   ])
-}
-
-function shaped(text: string | undefined, shape: RegExp): string | null {
-  return text !== undefined && shape.test(text) ? text : null
 }

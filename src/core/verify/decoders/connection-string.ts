@@ -1,5 +1,5 @@
 import type { DecodedFact } from '../../../contract/model.ts'
-import { factsOf } from '../decoder.ts'
+import { factsOf, shaped } from '../decoder.ts'
 import { userOf } from './basic-auth.ts'
 import { connectionPairs } from './connection-pairs.ts'
 import { parseConnectionUrl } from './connection-url.ts'
@@ -69,8 +69,4 @@ function pick(settings: Map<string, string>, names: string[]): string | undefine
 
 function nameOf(user: string | undefined): string | null {
   return user === undefined ? null : userOf(user, 'kept to itself')
-}
-
-function shaped(text: string | undefined, shape: RegExp): string | null {
-  return text !== undefined && shape.test(text) ? text : null
 }

@@ -1,5 +1,5 @@
 import type { DecodedFact } from '../../../contract/model.ts'
-import { decodeBase64 } from '../base64.ts'
+import { decodeBase64 } from '../../detect/checks/decode-base64.ts'
 import { factsOf } from '../decoder.ts'
 import { expiryWords } from '../instant.ts'
 import { type Packed, readMsgpack } from '../msgpack.ts'
@@ -49,8 +49,8 @@ interface Limits {
 
 function caveatsOf(token: string): Limits | null {
   const body = /^fm(?:1[ar]|2)_([A-Za-z0-9+/]{20,}={0,3})$/.exec(token.trim())?.[1]
-  const bytes = body === undefined ? null : decodeBase64(body.replace(/=+$/, ''))
-  const macaroon = bytes === null ? null : readMsgpack(bytes)
+  const bytes = body === undefined ? undefined : decodeBase64(body)
+  const macaroon = bytes === undefined ? null : readMsgpack(bytes)
   if (!Array.isArray(macaroon) || macaroon.length < 3) return null
   const [, location, set] = macaroon
   if (typeof location !== 'string' || !Array.isArray(set)) return null

@@ -1,6 +1,6 @@
 import { crc32 } from 'node:zlib'
 import type { DecodedFact } from '../../../contract/model.ts'
-import { decodeBase64 } from '../base64.ts'
+import { decodeBase64 } from '../../detect/checks/decode-base64.ts'
 import { checksumWords } from '../checksum-words.ts'
 import { factsOf } from '../decoder.ts'
 

@@ -1,13 +1,13 @@
 import type { DecodedFact } from '../../../contract/model.ts'
-import { factsOf } from '../decoder.ts'
-import { parseJsonObject } from '../json-object.ts'
+import { parseJsonObject } from '../../detect/checks/json-object.ts'
+import { factsOf, shaped } from '../decoder.ts'
 
 /** Account, project and key id of a service account key. A part of the JSON, or JSON inside a string, is read too. */
 export function decodeGoogleServiceAccount(value: string): DecodedFact[] {
   const json = parseJsonObject(value)
   const field = (name: string, shape: RegExp): string | null => {
-    const raw = json === null ? new RegExp(`\\\\?"${name}\\\\?"\\s*:\\s*\\\\?"([^"\\\\]{1,200})`).exec(value)?.[1] : json[name]
-    return typeof raw === 'string' && shape.test(raw) ? raw : null
+    const raw = json === undefined ? new RegExp(`\\\\?"${name}\\\\?"\\s*:\\s*\\\\?"([^"\\\\]{1,200})`).exec(value)?.[1] : json[name]
+    return shaped(raw, shape)
   }
   return factsOf([
     ['Account', field('client_email', /^[^\s@]+@[^\s@]+$/)],

@@ -1,9 +1,8 @@
 import { crc32 } from 'node:zlib'
 import type { DecodedFact } from '../../../contract/model.ts'
-import { decodeBase64Text } from '../base64.ts'
+import { decodeBase64Object } from '../base64.ts'
 import { checksumWords } from '../checksum-words.ts'
-import { factsOf } from '../decoder.ts'
-import { parseJsonObject } from '../json-object.ts'
+import { factsOf, shaped } from '../decoder.ts'
 
 /**
  * A service account token ends with its CRC-32, lowest byte first; an API key of the older kind is base64 of JSON that tells the organization
@@ -17,15 +16,10 @@ export function decodeGrafanaToken(value: string): DecodedFact[] {
     sum.writeUInt32LE(crc32(account[1] ?? ''))
     return factsOf([['Checksum', checksumWords(sum.toString('hex') === account[2]?.toLowerCase())]])
   }
-  const json = parseJsonObject(decodeBase64Text(value) ?? '')
-  if (json === null || typeof json.k !== 'string') return []
+  const json = decodeBase64Object(value)
+  if (typeof json?.k !== 'string') return []
   return factsOf([
     ['Organization', shaped(json.id, /^\d{1,12}$/)],
     ['Key name', shaped(json.n, /^.{1,200}$/s)]
   ])
-}
-
-function shaped(field: unknown, shape: RegExp): string | null {
-  const text = typeof field === 'string' || typeof field === 'number' ? String(field) : ''
-  return shape.test(text) ? text : null
 }

@@ -1,8 +1,7 @@
 import type { DecodedFact } from '../../../contract/model.ts'
-import { decodeBase64Text } from '../base64.ts'
+import { decodeBase64Object } from '../base64.ts'
 import { factsOf } from '../decoder.ts'
 import { expiryWords, isoFromSeconds } from '../instant.ts'
-import { parseJsonObject } from '../json-object.ts'
 
 /**
  * Header and claims of a JSON Web Token (RFC 7519); of an encrypted one (RFC 7516, five parts) the header only.
@@ -11,8 +10,8 @@ import { parseJsonObject } from '../json-object.ts'
 export function decodeJwt(value: string, now: Date): DecodedFact[] {
   const parts = value.trim().split('.')
   if (parts.length !== 3 && parts.length !== 5) return []
-  const header = objectOf(parts[0])
-  if (header === null || typeof header.alg !== 'string') return []
+  const header = decodeBase64Object(parts[0] ?? '')
+  if (typeof header?.alg !== 'string') return []
   if (parts.length === 5) {
     return factsOf([
       ['Algorithm', header.alg],
@@ -20,8 +19,8 @@ export function decodeJwt(value: string, now: Date): DecodedFact[] {
       ['Signing key id', word(header.kid)]
     ])
   }
-  const claims = objectOf(parts[1])
-  if (claims === null) return []
+  const claims = decodeBase64Object(parts[1] ?? '')
+  if (claims === undefined) return []
   return factsOf([
     ['Algorithm', header.alg.toLowerCase() === 'none' ? 'none: anybody can write such a token' : header.alg],
     ['Signing key id', word(header.kid)],
@@ -59,11 +58,6 @@ function kubernetesFacts(claims: Record<string, unknown>): [string, string | nul
 
 function recordOf(claim: unknown): Record<string, unknown> {
   return typeof claim === 'object' && claim !== null ? { ...claim } : {}
-}
-
-function objectOf(part: string | undefined): Record<string, unknown> | null {
-  const text = decodeBase64Text(part ?? '')
-  return text === null ? null : parseJsonObject(text)
 }
 
 function word(claim: unknown): string | null {

@@ -1,8 +1,7 @@
 import type { DecodedFact } from '../../../contract/model.ts'
-import { decodeBase64Text } from '../base64.ts'
+import { decodeBase64Object } from '../base64.ts'
 import { factsOf } from '../decoder.ts'
 import { expiryWords, isoFromSeconds } from '../instant.ts'
-import { parseJsonObject } from '../json-object.ts'
 
 const kinds = new Map([
   ['pk', 'public token: meant to be in pages and apps'],
@@ -16,8 +15,8 @@ const kinds = new Map([
  */
 export function decodeMapboxToken(value: string, now: Date): DecodedFact[] {
   const [, prefix = '', body = ''] = /^([pst]k)\.([\w-]{20,2000})\.[\w-]{20,60}$/.exec(value) ?? []
-  const json = parseJsonObject(decodeBase64Text(body) ?? '')
-  if (json === null || typeof json.u !== 'string') return []
+  const json = decodeBase64Object(body)
+  if (typeof json?.u !== 'string') return []
   return factsOf([
     ['Kind', kinds.get(prefix)],
     ['Account', json.u],

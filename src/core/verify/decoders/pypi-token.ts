@@ -1,5 +1,5 @@
 import type { DecodedFact } from '../../../contract/model.ts'
-import { decodeBase64 } from '../base64.ts'
+import { decodeBase64 } from '../../detect/checks/decode-base64.ts'
 import { factsOf } from '../decoder.ts'
 import { expiryWords } from '../instant.ts'
 import { macaroonIdentifiers } from '../macaroon-identifiers.ts'
@@ -10,8 +10,8 @@ import { macaroonIdentifiers } from '../macaroon-identifiers.ts'
  * https://github.com/pypi/warehouse, warehouse/macaroons/caveats
  */
 export function decodePypiToken(value: string, now: Date): DecodedFact[] {
-  const bytes = value.startsWith('pypi-') ? decodeBase64(value.slice(5)) : null
-  const identifiers = bytes === null ? null : macaroonIdentifiers(bytes)
+  const bytes = value.startsWith('pypi-') ? decodeBase64(value.slice(5)) : undefined
+  const identifiers = bytes === undefined ? null : macaroonIdentifiers(bytes)
   if (identifiers === null) return []
   const [identifier, ...caveats] = identifiers
   const limits = new Map<string, string>()
