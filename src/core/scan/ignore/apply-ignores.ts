@@ -40,10 +40,10 @@ export async function applyIgnores(
 ): Promise<ReadonlyMap<string, readonly string[]>> {
   const { workspace, sourceId, coverage, pool, onExplained } = run.parts
   const sets: RuleSet[] = options.baseline ? [readBaseline(options.baseline)] : []
-  if (options.ignoreFile && ignoreFile && 'unread' in ignoreFile)
-    coverage.note(`${ignoreFileName} was not read, and ignores nothing: ${ignoreFile.unread}.`)
-  else if (options.ignoreFile && ignoreFile) {
-    const { rules, problems } = parseIgnoreRules(ignoreFile.text)
+  const given = options.ignoreFile ? ignoreFile : null
+  if (given && 'unread' in given) coverage.note(`${ignoreFileName} was not read, and ignores nothing: ${given.unread}.`)
+  else if (given) {
+    const { rules, problems } = parseIgnoreRules(given.text)
     for (const problem of problems) coverage.note(noteOf(problem))
     sets.push({ by: 'ignore-file', name: ignoreFileName, rules })
   }

@@ -51,7 +51,7 @@ function inTree(db: ObjectDatabase, tree: Buffer): IgnoreFile {
   const entry = new TreeEntry()
   for (let at = 0; at < tree.length; at = entry.nameEnd + 1 + oidLength[db.hash]) {
     entry.set(tree, at)
-    if (tree.latin1Slice(entry.nameStart, entry.nameEnd) !== ignoreFileName) continue
+    if (tree.toString('latin1', entry.nameStart, entry.nameEnd) !== ignoreFileName) continue
     if (!entry.isFile) return noFile
     const object = db.find(tree, entry.nameEnd + 1)
     return object < 0 ? { unread: 'its object is missing' } : textOf(db.read(object))
