@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { gitleaksProvider } from './gitleaks-provider.ts'
 
 const convert = (text: string, taken: string[] = []) => gitleaksProvider(text, 'conf/house.toml', (id) => taken.includes(id))
@@ -10,6 +10,14 @@ it('gives each of several rules with one id an id of its own, and says so', () =
   const made = convert([rule('x'), rule('x'), rule('x'), rule('y')].join(''), ['y', 'house-y'])
   expect(made.provider.value.types.map(({ id }) => id)).toEqual(['x', 'house-x', 'house-x-2', 'house-y-2'])
   expect(about(made, 'x')).toEqual(['its id is house-x: another type is named x', 'its id is house-x-2: another type is named x'])
+})
+
+it('names as many rules of one id as a file may have in no time', () => {
+  const isTaken = vi.fn((id: string) => id === 'x')
+  const made = gitleaksProvider(rule('x').repeat(5_000), 'conf/house.toml', isTaken)
+  const ids = made.provider.value.types.map(({ id }) => id)
+  expect([ids[0], ids[1], ids.at(-1), new Set(ids).size]).toEqual(['house-x', 'house-x-2', 'house-x-5000', 5_000])
+  expect(isTaken.mock.calls.length).toBeLessThan(20_000)
 })
 
 it('takes a list for named rules to each rule of that name', () => {

@@ -43,11 +43,16 @@ export function gitleaksProvider(text: string, file: string, isTaken: (id: strin
   const shared = [...(config.allowlist ? [config.allowlist] : []), ...config.allowlists]
   const convert = convertOnce()
   const joinNots = createJoinNots()
+  const isFree = (id: string): boolean => !isTaken(id) && !ids.has(id)
+  /** By the id that is taken: the numbers below are taken too. */
+  const numbers = new Map<string, number>()
   const newId = (slug: string): string => {
-    const isFree = (id: string): boolean => !isTaken(id) && !ids.has(id)
-    const candidates = [slug, `${base}-${slug}`]
-    for (let n = 2; !candidates.some(isFree); n++) candidates.push(`${base}-${slug}-${n}`)
-    return candidates.find(isFree) ?? slug
+    if (isFree(slug)) return slug
+    let id = `${base}-${slug}`
+    let number = numbers.get(slug) ?? 2
+    for (; !isFree(id); number++) id = `${base}-${slug}-${number}`
+    numbers.set(slug, number)
+    return id
   }
 
   for (const [index, rule] of config.rules.entries()) {
