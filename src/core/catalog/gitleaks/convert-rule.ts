@@ -20,13 +20,13 @@ const bounds = [
   { characters: 64, groups: 8 }
 ] as const
 
-/** `not`: patterns of values to drop, made of the rule's allowlists and proven to be runnable; other rules may share the array. */
-export function convertRule(source: GitleaksRule, not: string[]): Converted {
+/** Without the values that its allowlists drop. */
+export function convertRule(source: GitleaksRule): Converted {
   if (source.regex === '') return { refused: 'it has no regex: files are not judged by their path alone' }
   if (source.required.length > 0) return { refused: 'it needs other findings near it (required)' }
   if (source.skipReport) return { refused: 'it reports nothing by itself (skipReport)' }
   try {
-    return convert(source, not)
+    return convert(source)
   } catch (error) {
     if (error instanceof GoRegExpError) return { refused: `regex: ${error.message}` }
     if (error instanceof RuleError) return { refused: `${error.path.map(String).join('.')}: ${error.message}` }
@@ -34,7 +34,7 @@ export function convertRule(source: GitleaksRule, not: string[]): Converted {
   }
 }
 
-function convert(source: GitleaksRule, not: string[]): Converted {
+function convert(source: GitleaksRule): Converted {
   const { tree: whole, captures } = parseGoRegExp(source.regex)
   if (source.secretGroup > captures) return { refused: `secretGroup is ${source.secretGroup}, but the regex has ${captures} groups` }
   const secret = secretGroups(source.secretGroup, captures, whole)
@@ -43,7 +43,7 @@ function convert(source: GitleaksRule, not: string[]): Converted {
   const literals = bestLiterals(tree, { shortest: shortestAnchor, farthest: farthestAnchor })
   const keywords = source.keywords.map((keyword) => keyword.toLowerCase()).filter((keyword) => keyword !== '')
   const isAsked = keywords.length > 0 && !literals?.texts.every((text) => keywords.some((keyword) => text.toLowerCase().includes(keyword)))
-  const common = { minEntropy: source.entropy > 0 ? source.entropy : undefined, checks: [], not, ignoreCase: false }
+  const common = { minEntropy: source.entropy > 0 ? source.entropy : undefined, checks: [], not: [], ignoreCase: false }
 
   const make = (pattern: string): AnyRuleSource | undefined => {
     if (literals) {
@@ -67,7 +67,7 @@ function convert(source: GitleaksRule, not: string[]): Converted {
       }
     if (isBounded) changes.push(`regex: what repeats without end stops at ${most.characters} characters, or ${most.groups} groups`)
     try {
-      compileRule({ ...rule, not: [] }, 0)
+      compileRule(rule, 0)
       return { rule, changes }
     } catch (error) {
       if (!(error instanceof RuleError)) throw error

@@ -42,7 +42,7 @@ export function gitleaksProvider(text: string, file: string, isTaken: (id: strin
   const ids = new Set<string>()
   const shared = [...(config.allowlist ? [config.allowlist] : []), ...config.allowlists]
   const convert = convertOnce()
-  const joinNots = createJoinNots()
+  let room = mostNot
   const isFree = (id: string): boolean => !isTaken(id) && !ids.has(id)
   /** By the id that is taken: the numbers below are taken too. */
   const numbers = new Map<string, number>()
@@ -59,24 +59,26 @@ export function gitleaksProvider(text: string, file: string, isTaken: (id: strin
     const line = config.lineOf(index)
     const own = [...(rule.allowlist ? [rule.allowlist] : []), ...rule.allowlists]
     const lists = [...own, ...shared.filter(({ targetRules }) => targetRules.length === 0 || targetRules.includes(rule.id))]
-    const hasGroup = rule.secretGroup > 0 || /\((?!\?)|\(\?P?</.test(rule.regex)
-    const converted = lists.map((list) => convert(list, hasGroup))
-    const { not, isCut } = joinNots(converted.map((list) => list.not))
-    const made = convertRule(rule, not)
+    const made = convertRule(rule)
     for (const key of unknownKeys('rule', rule)) remark(line, rule.id, `${key}: unknown, left out`)
     if ('refused' in made) {
       remark(line, rule.id, `not taken over: ${made.refused}`)
       continue
     }
     for (const change of made.changes) remark(line, rule.id, change)
-    if (isCut) remark(line, rule.id, `allowlist: its values beyond ${mostNot} patterns of the file are left out`)
+    const hasGroup = rule.secretGroup > 0 || /\((?!\?)|\(\?P?</.test(rule.regex)
+    const converted = lists.map((list) => convert(list, hasGroup))
+    const all = converted.flatMap((list) => list.not)
+    const not = all.slice(0, room)
+    room -= not.length
+    if (not.length < all.length) remark(line, rule.id, `allowlist: its values beyond ${mostNot} patterns of the file are left out`)
     for (const { left } of converted.slice(0, own.length)) for (const each of left) remark(line, rule.id, `allowlist: ${each}`)
     const slug = slugOf(rule.id) || `rule-${index + 1}`
     const id = newId(slug)
     if (id !== slug) remark(line, rule.id, `its id is ${id}: another type is named ${slug}`)
     ids.add(id)
     idsOf.set(rule.id, [...(idsOf.get(rule.id) ?? []), id])
-    types.push(typeOf(rule, id, made.rule, file))
+    types.push(typeOf(rule, id, { ...made.rule, not }, file))
     lines.push(line)
     for (const { paths } of converted.slice(0, own.length))
       for (const { pattern } of paths) allowedPaths.push({ file: base, types: [id], pattern, negative: false })
@@ -121,22 +123,6 @@ function convertOnce(): (list: Allowlist, hasGroup: boolean) => ConvertedAllowli
     const converted = ofKind.get(list) ?? convertAllowlist(list, { hasGroup })
     ofKind.set(list, converted)
     return converted
-  }
-}
-
-/** The lists of a rule as one; the same array for the same lists. */
-function createJoinNots(): (lists: readonly string[][]) => { not: string[]; isCut: boolean } {
-  const numbers = new Map<readonly string[], number>()
-  const known = new Map<string, string[]>()
-  let left = mostNot
-  return (lists) => {
-    for (const list of lists) numbers.set(list, numbers.get(list) ?? numbers.size)
-    const key = lists.map((list) => numbers.get(list)).join(' ')
-    const all = known.get(key) ?? lists.flat()
-    known.set(key, all)
-    const not = all.length <= left ? all : all.slice(0, left)
-    left -= not.length
-    return { not, isCut: not.length < all.length }
   }
 }
 
