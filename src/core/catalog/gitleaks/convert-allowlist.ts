@@ -40,8 +40,9 @@ export function convertAllowlist(list: Allowlist, { hasGroup }: { hasGroup: bool
       left.push(`${what}: ${error.message}`)
     }
   }
+  const ofGroup = regexTarget === 'match' ? ', where a group is the secret' : ''
   const ofTarget = regexTarget === '' || regexTarget === 'secret' || (regexTarget === 'match' && !hasGroup)
-  if (regexes.length > 0 && !ofTarget) left.push(`regexes with regexTarget ${regexTarget}: only the secret itself is looked at`)
+  if (regexes.length > 0 && !ofTarget) left.push(`regexes with regexTarget ${regexTarget}${ofGroup}: only the secret itself is looked at`)
   else for (const [i, regex] of regexes.entries()) attempt(`regexes[${i}]`, () => not.push(checked(somewhere(printed(regex)))))
   const words = stopwords.filter((word) => word !== '').slice(0, mostStopwords)
   if (words.length < stopwords.length) left.push(`stopwords: the first ${mostStopwords} that are not empty`)

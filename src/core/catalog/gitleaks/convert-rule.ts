@@ -5,8 +5,8 @@ import { type GoNode, GoRegExpError, parseGoRegExp } from './go-regexp.ts'
 import { printPattern } from './print-pattern.ts'
 import { bestLiterals, longest } from './required-literals.ts'
 
-/** A rule as Bulkhead runs it, with what is not as it was; or why there is none. */
-export type Converted = { rule: AnyRuleSource; changes: string[] } | { refused: string }
+/** A rule as Bulkhead runs it, with what is not as it was; or why there is none. `hasGroup`: its secret is a part of its match. */
+export type Converted = { rule: AnyRuleSource; changes: string[]; hasGroup: boolean } | { refused: string }
 
 /** The engine finds a place by a text of at least this many bytes. */
 const shortestAnchor = 3
@@ -68,7 +68,7 @@ function convert(source: GitleaksRule): Converted {
     if (isBounded) changes.push(`regex: what repeats without end stops at ${most.characters} characters, or ${most.groups} groups`)
     try {
       compileRule(rule, 0)
-      return { rule, changes }
+      return { rule, changes, hasGroup: captures > 0 }
     } catch (error) {
       if (!(error instanceof RuleError)) throw error
       last = error

@@ -36,6 +36,32 @@ it('tells where an allowed path was cut', () => {
   expect(about(made, 'x')).toEqual(['allowlist: paths[0]: what repeats without end stops at 1024 characters, or 8 groups'])
 })
 
+const group = "[[rules]]\nid = 'g'\nregex = '''attic-([0-9a-f]{9})'''\n"
+const ofMatch = "regexTarget = 'match'\nregexes = ['^attic']\n"
+const whereGroup = /regexes with regexTarget match, where a group is the secret: only the secret/
+
+it('tells of a shared list what some of its rules can not use', () => {
+  const made = convert(`[allowlist]\n${ofMatch}${rule('x')}${group}`)
+  expect(made.provider.value.types.map(({ rules: [only] }) => only?.not.length)).toEqual([1, 0])
+  expect(about(made, null)).toEqual([expect.stringMatching(whereGroup)])
+  expect(about(convert(`[allowlist]\n${ofMatch}${rule('x')}`), null)).toEqual([])
+  const named = `[[allowlists]]\ntargetRules = ['x']\n${ofMatch}`
+  expect(about(convert(`${rule('x')}${group}${named}`), null)).toEqual([])
+})
+
+it('takes an escaped parenthesis for no group', () => {
+  const made = convert(`[[rules]]\nid = 'x'\nregex = '''attic\\([0-9a-f]{9}\\)'''\n[rules.allowlist]\n${ofMatch}`)
+  expect(made.provider.value.types.map(({ rules: [only] }) => only?.not.length)).toEqual([1])
+  expect(about(made, 'x')).toEqual([])
+})
+
+it('tells keys that it does not know, wherever they stand', () => {
+  const own = "[rules.allowlist]\npathes = ['a']\n[[rules.allowlists]]\nwords = ['a']\n"
+  const made = convert(`more = 1\n[extend]\nuseDefaults = true\n[allowlist]\nregex = ['a']\n${rule('x', `brandNew = true\n${own}`)}`)
+  expect(about(made, 'x')).toEqual(['brandNew', 'allowlist.pathes', 'allowlist.words'].map((key) => `${key}: unknown, left out`))
+  expect(about(made, null)).toEqual(['allowlist.regex', 'extend.useDefaults', 'more'].map((key) => `${key}: unknown, left out`))
+})
+
 const stopwords = (count: number, word: string): string =>
   `stopwords = [${Array.from({ length: count }, (_, n) => `"${word}${n.toString(36)}"`).join()}]\n`
 

@@ -41,6 +41,8 @@ export function gitleaksProvider(text: string, file: string, isTaken: (id: strin
   const idsOf = new Map<string, string[]>()
   const ids = new Set<string>()
   const shared = [...(config.allowlist ? [config.allowlist] : []), ...config.allowlists]
+  /** Of the lists that rules share: with and without a group, as they are in use. */
+  const uses = new Map<Allowlist, Set<boolean>>()
   const convert = convertOnce()
   let room = mostNot
   const isFree = (id: string): boolean => !isTaken(id) && !ids.has(id)
@@ -66,13 +68,14 @@ export function gitleaksProvider(text: string, file: string, isTaken: (id: strin
       continue
     }
     for (const change of made.changes) remark(line, rule.id, change)
-    const hasGroup = rule.secretGroup > 0 || /\((?!\?)|\(\?P?</.test(rule.regex)
-    const converted = lists.map((list) => convert(list, hasGroup))
+    const converted = lists.map((list) => convert(list, made.hasGroup))
     const all = converted.flatMap((list) => list.not)
     const not = all.slice(0, room)
     room -= not.length
     if (not.length < all.length) remark(line, rule.id, `allowlist: its values beyond ${mostNot} patterns of the file are left out`)
     for (const { left } of converted.slice(0, own.length)) for (const each of left) remark(line, rule.id, `allowlist: ${each}`)
+    for (const key of own.flatMap((list) => unknownKeys('allowlist', list))) remark(line, rule.id, `allowlist.${key}: unknown, left out`)
+    for (const list of lists.slice(own.length)) uses.set(list, (uses.get(list) ?? new Set()).add(made.hasGroup))
     const slug = slugOf(rule.id) || `rule-${index + 1}`
     const id = newId(slug)
     if (id !== slug) remark(line, rule.id, `its id is ${id}: another type is named ${slug}`)
@@ -89,7 +92,8 @@ export function gitleaksProvider(text: string, file: string, isTaken: (id: strin
 
   const useDefault = config.extend?.useDefault === true
   for (const list of shared) {
-    const { paths, left } = convert(list, false)
+    const { paths } = convert(list, false)
+    const left = new Set([...(uses.get(list) ?? [false])].flatMap((hasGroup) => convert(list, hasGroup).left))
     const named = list.targetRules.flatMap((rule) => idsOf.get(rule) ?? [])
     const about = list.targetRules.length > 0 ? named : useDefault ? null : [...ids]
     for (const { pattern } of paths) allowedPaths.push({ file: base, types: about, pattern, negative: false })
@@ -101,6 +105,7 @@ export function gitleaksProvider(text: string, file: string, isTaken: (id: strin
   if (useDefault) remark(1, null, "extend.useDefault: Bulkhead's own types stand in the place of gitleaks' rules")
   if (config.extend?.path || config.extend?.url) remark(1, null, 'extend: other files are not read; give them by --types too')
   if (config.extend?.disabledRules.length) remark(1, null, 'extend.disabledRules: name types in .bulkheadignore instead')
+  for (const key of unknownKeys('extend', config.extend ?? {})) remark(1, null, `extend.${key}: unknown, left out`)
   for (const key of unknownKeys('config', config)) remark(1, null, `${key}: unknown, left out`)
 
   const value = {
