@@ -17,6 +17,7 @@ export function TokenSearch() {
   const query = useApp((state) => state.findings.filter.query)
   const narrow = useApp((state) => state.findings.narrow)
   const facets = useApp((state) => state.findings.facets.value)
+  const sources = useApp((state) => state.sources.list.value)
   const [text, setText] = useState(query)
   const [caret, setCaret] = useState<number | null>(null)
   const [chosen, setChosen] = useState(-1)
@@ -25,7 +26,7 @@ export function TokenSearch() {
   const input = useRef<HTMLInputElement>(null)
   const id = useId()
 
-  const isValue = looksLikeValue(text)
+  const isValue = looksLikeValue(text, sources?.map(({ name }) => name) ?? [])
   const word = caret === null ? null : wordBefore(text, caret)
   const suggestions = word === null || isValue ? [] : suggestionsFor(word, facets)
 

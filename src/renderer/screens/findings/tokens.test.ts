@@ -63,9 +63,16 @@ it.each([
   [`config ${hex}`, true],
   [`config API_KEY=${hex.slice(0, 14)}`, true],
   ['newsletter-service', false],
+  ['k8s-prod-us-east-1', false],
+  ['eu-west-1-prod-2', false],
+  ['CVE-2024-12345', false],
+  ['k8s-prod-us-east-1-billing', false],
+  ['k8s-prod-us-east-1-payment', true],
   ['report-20241105.csv', false],
   ['values-production-eu-west-1.yaml', false],
   [`services/billing/${mixed}`, false],
   [`path:${mixed}`, false],
   ['type:mailgun-primary-api-key', false]
-])('tells whether %j is rather a value', (line, is) => expect(looksLikeValue(line)).toBe(is))
+])('tells whether %j is rather a value', (line, is) =>
+  expect(looksLikeValue(line, ['newsletter service', 'K8s-Prod-us-east-1-billing'])).toBe(is)
+)

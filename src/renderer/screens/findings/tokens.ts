@@ -82,7 +82,14 @@ export function suggestionsFor(word: string, facets: Facets | null): Suggestion[
 }
 
 const fileName = /^[\w.-]+\.[a-z]{2,5}$/
+/** Names of clusters, regions and weaknesses look as mixed as a value, but are shorter than most: a value of fewer letters is searched for as a word. */
+const shortestValue = 20
 
-/** Whether a word of the line is rather a secret than something to search for; paths and dated files are searched for. */
-export const looksLikeValue = (line: string): boolean =>
-  line.split(/\s+/).some((word) => !word.includes('/') && !fileName.test(word) && tokenParts(word)[0]?.kind !== 'key' && mayBeValue(word))
+/** Whether a word of the line is rather a secret than something to search for; paths, dated files and names of sources are searched for. */
+export function looksLikeValue(line: string, sourceNames: readonly string[]): boolean {
+  const isOfSource = (word: string): boolean => sourceNames.some((name) => name.toLowerCase().includes(word.toLowerCase()))
+  return line.split(/\s+/).some((word) => {
+    if (word.length < shortestValue || word.includes('/') || fileName.test(word) || tokenParts(word)[0]?.kind === 'key') return false
+    return mayBeValue(word) && !isOfSource(word)
+  })
+}
