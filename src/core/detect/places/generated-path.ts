@@ -14,7 +14,7 @@ const names = [
   /\.chunk\.(?:[cm]?js|css)$/i,
   // A name with the hash of its content, as bundlers write it for caches. Digits alone are rather a date.
   /[.-](?=[a-f]*[0-9])(?=[0-9]*[a-f])[0-9a-f]{8,32}\.(?:[cm]?js|css)$/,
-  /\.(?:[cm]?js|css|ts)\.map$/i,
+  /\.(?:[cm]?[jt]s|css)\.map$/i,
   /\.pb\.(?:go|gw\.go|cc|h|swift|dart|[jt]s|py|rb)$/,
   /_pb2(?:_grpc)?\.pyi?$/,
   /_pb\.(?:d\.ts|[jt]s|rb)$/,

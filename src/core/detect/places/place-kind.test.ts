@@ -89,6 +89,7 @@ it.each([
   'static/main-0000000a.css',
   'static/main.abcdefa0.mjs',
   'app.js.map',
+  'types/app.d.mts.map',
   'api/user.pb.go',
   'user_pb2.py',
   'lib/user.g.dart',

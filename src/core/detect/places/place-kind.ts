@@ -9,7 +9,7 @@ import { vendoredPath } from './vendored-path.ts'
  * Version of the rules that judge a path: count it up when they change, and each workspace judges what it has anew when it is opened.
  * What content tells is stored with the place, and known anew when that is searched again.
  */
-export const placeRules = 2
+export const placeRules = 3
 
 export interface PlaceVerdict {
   kind: PlaceKind
