@@ -64,6 +64,45 @@ it('shows where a value lies without asking for it again', async () => {
   await screen.findByText('A value, recognised')
 })
 
+const leave = async (): Promise<void> => {
+  location.hash = '#/overview'
+  await screen.findByRole('heading', { name: 'Overview' })
+}
+const comeBack = async (): Promise<HTMLElement> => {
+  location.hash = '#/library'
+  return screen.findByLabelText('Search the library')
+}
+
+it('forgets the answer to a value when it is left: what is scanned meanwhile may hold it', async () => {
+  const { field, rows } = await open()
+  paste(field, `sk_live_${random}`)
+  await screen.findByText('A value, recognised')
+  await leave()
+  await comeBack()
+  expect((await rows()).length).toBeGreaterThan(5)
+  expect(screen.queryByText('A value, recognised')).toBeNull()
+})
+
+it('shows no answer that comes after it was left, and leads back to nothing', async () => {
+  const { client, field, rows, asked } = await open()
+  let answer = (): void => {}
+  const { call } = client
+  client.call = async (method, input) => {
+    if (method === 'values.find') await new Promise<void>((resolve) => (answer = resolve))
+    return call(method, input)
+  }
+  paste(field, `sk_live_${random}`)
+  location.hash = '#/findings/fnd-1'
+  await screen.findByRole('grid', { name: 'Findings' })
+  answer()
+  await waitFor(() => expect(asked('values.find')).toHaveLength(1))
+  await new Promise((resolve) => setTimeout(resolve, 20))
+  expect(location.hash).toBe('#/findings/fnd-1')
+  await comeBack()
+  expect((await rows()).length).toBeGreaterThan(5)
+  expect(screen.queryByText('A value, recognised')).toBeNull()
+})
+
 it('offers the types whose form a value has first, where its type is chosen', async () => {
   const { field } = await open()
   paste(field, random)

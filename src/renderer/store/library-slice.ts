@@ -21,65 +21,78 @@ export interface LibrarySlice {
    * What no type is found by is taken for a value, since random letters can't be told from words.
    */
   recognise(text: string): Promise<boolean>
+  /** An answer to a value holds for the moment: what is scanned afterwards may hold it. */
+  forgetValue(): void
   open(id: string): Promise<void>
 }
 
 /** Before anything is searched, the types that leaked here come first; among those, and after them, the order of the library stays. */
 const foundFirst = (list: SecretTypeRow[]): SecretTypeRow[] => [...list].sort((a, b) => Number(b.findings > 0) - Number(a.findings > 0))
 
-export const librarySlice: Slice<LibrarySlice> = ({ client, get, set }) => ({
-  search: '',
-  list: loading(),
-  value: null,
-  all: null,
-  page: null,
-  async load() {
-    const { search, value } = get().library
-    if (value?.state === 'ready') return
-    const isCurrent = (): boolean => get().library.search === search && get().library.value === value
-    try {
-      const list = await client.call('types.list', { search })
-      if (search === '') set({ all: list })
-      if (isCurrent()) set({ list: ready(search === '' ? foundFirst(list) : list) })
-    } catch (caught) {
-      if (isCurrent()) set({ list: failed(asError(caught), get().library.list) })
-    }
-  },
-  async loadAll() {
-    if (get().library.all !== null) return
-    try {
-      set({ all: await client.call('types.list', {}) })
-    } catch (caught) {
-      get().toasts.show({ title: 'The library did not load', detail: asError(caught).message, tone: 'problem' })
-    }
-  },
-  async find(search) {
-    set({ search, value: null })
-    await get().library.load()
-  },
-  async recognise(text) {
-    try {
-      const found = await client.call('values.find', { value: text })
-      const isName =
-        found.types.length === 0 && !looksSecret(text, get().library.all) && (await client.call('types.list', { search: text })).length > 0
-      if (isName) return false
-      set({ search: '', value: ready(found), list: ready([...found.types, ...found.fits]) })
-    } catch (caught) {
-      set({ search: '', value: failed(asError(caught)) })
+export const librarySlice: Slice<LibrarySlice> = ({ client, get, set }) => {
+  let visit = 0
+  return {
+    search: '',
+    list: loading(),
+    value: null,
+    all: null,
+    page: null,
+    async load() {
+      const { search, value } = get().library
+      if (value?.state === 'ready') return
+      const isCurrent = (): boolean => get().library.search === search && get().library.value === value
+      try {
+        const list = await client.call('types.list', { search })
+        if (search === '') set({ all: list })
+        if (isCurrent()) set({ list: ready(search === '' ? foundFirst(list) : list) })
+      } catch (caught) {
+        if (isCurrent()) set({ list: failed(asError(caught), get().library.list) })
+      }
+    },
+    async loadAll() {
+      if (get().library.all !== null) return
+      try {
+        set({ all: await client.call('types.list', {}) })
+      } catch (caught) {
+        get().toasts.show({ title: 'The library did not load', detail: asError(caught).message, tone: 'problem' })
+      }
+    },
+    async find(search) {
+      set({ search, value: null })
       await get().library.load()
-    }
-    return true
-  },
-  async open(id) {
-    const before = get().library.page
-    set({ page: { id, content: loading(before?.id === id ? before.content : null) } })
-    const show = (content: Remote<SecretTypePage>): void => {
-      if (get().library.page?.id === id) set({ page: { id, content } })
-    }
-    try {
-      show(ready(await client.call('types.get', { id })))
-    } catch (caught) {
-      show(failed(asError(caught)))
+    },
+    async recognise(text) {
+      const mine = visit
+      try {
+        const found = await client.call('values.find', { value: text })
+        const isName =
+          found.types.length === 0 &&
+          !looksSecret(text, get().library.all) &&
+          (await client.call('types.list', { search: text })).length > 0
+        if (isName) return false
+        if (mine === visit) set({ search: '', value: ready(found), list: ready([...found.types, ...found.fits]) })
+      } catch (caught) {
+        if (mine !== visit) return true
+        set({ search: '', value: failed(asError(caught)) })
+        await get().library.load()
+      }
+      return true
+    },
+    forgetValue() {
+      visit++
+      if (get().library.value !== null) set({ value: null, list: loading() })
+    },
+    async open(id) {
+      const before = get().library.page
+      set({ page: { id, content: loading(before?.id === id ? before.content : null) } })
+      const show = (content: Remote<SecretTypePage>): void => {
+        if (get().library.page?.id === id) set({ page: { id, content } })
+      }
+      try {
+        show(ready(await client.call('types.get', { id })))
+      } catch (caught) {
+        show(failed(asError(caught)))
+      }
     }
   }
-})
+}

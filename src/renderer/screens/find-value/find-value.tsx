@@ -6,7 +6,7 @@ import { SkeletonLines } from '../../ui/skeleton.tsx'
 import { FoundView } from './found-view.tsx'
 import { ValueField } from './value-field.tsx'
 
-/** Somebody reported a key: what it is, and every place where it lies. What was found is forgotten with the window. */
+/** Somebody reported a key: what it is, and every place where it lies. What was found is forgotten with the window; the library, where it asked, forgets when it is left. */
 export function FindValue() {
   const close = useApp((state) => state.panels.close)
   const asked = useApp(({ panels: { panel } }) => (panel?.kind === 'find-value' ? panel.type : undefined))

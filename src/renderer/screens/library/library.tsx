@@ -20,10 +20,14 @@ export function Library() {
   const page = useApp((state) => state.library.page)
   const open = useApp((state) => state.library.open)
   const load = useApp((state) => state.library.load)
+  const forgetValue = useApp((state) => state.library.forgetValue)
   const isWide = useMedia('(min-width: 900px)')
   const shownId = id ?? (isWide && !isGuess ? first : null)
 
-  useEffect(() => void load(), [load])
+  useEffect(() => {
+    void load()
+    return forgetValue
+  }, [load, forgetValue])
   useEffect(() => {
     if (shownId !== null) void open(shownId)
   }, [open, shownId])

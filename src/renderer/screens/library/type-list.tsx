@@ -66,7 +66,8 @@ export function TypeList({ shownId }: { shownId: string | null }) {
     async (value: string): Promise<boolean> => {
       const isValue = await recognise(value)
       if (isValue) setText('')
-      if (isValue && state().route.current.id !== null) state().route.replace({ screen: 'library' })
+      const { current, replace } = state().route
+      if (isValue && current.screen === 'library' && current.id !== null) replace({ screen: 'library' })
       return isValue
     },
     [recognise, state]
