@@ -33,6 +33,13 @@ const traces = (): string =>
   [...document.querySelectorAll<HTMLInputElement>('input, textarea')].map((field) => field.value).join() +
   location.href
 
+it('shows the words of a category as the core writes them', async () => {
+  const { rows } = await open()
+  expect((await rows())[1]).toContain('E-mail · critical')
+  fireEvent.click(screen.getByText('Mailgun Primary API Key'))
+  within(await screen.findByRole('navigation', { name: 'Where this is' })).getByText('E-mail')
+})
+
 it('answers a pasted value with its type, and keeps nothing of it', async () => {
   const { field, rows, asked } = await open()
   const planted = `sk_live_${random}`

@@ -5,7 +5,11 @@ type Type = FoundValue['types'][number]
 
 const typed = (ids: readonly string[], decoded: Type['decoded'] = []): Type[] =>
   ids.flatMap((id) => fakeTypes.filter((type) => type.id === id)).map((type) => asFound(type, decoded))
-const asFound = (type: SecretTypeRow, decoded: Type['decoded'] = []): Type => ({ ...type, isGeneric: type.category === 'generic', decoded })
+const asFound = (type: SecretTypeRow, decoded: Type['decoded'] = []): Type => ({
+  ...type,
+  isGeneric: type.id.startsWith('generic-'),
+  decoded
+})
 
 /** Made up, by how the value begins: a prefix is recognised, letters and digits alone have a form, `planted-` and `password-` lie somewhere. */
 export function fakeFoundValue(value: string, placesOf: (typeId: string) => FindingRow[]): FoundValue {

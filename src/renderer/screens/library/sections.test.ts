@@ -7,7 +7,7 @@ const page: SecretTypePage = {
   id: 'example-key',
   name: 'Example key',
   provider: 'Example',
-  category: 'email',
+  category: 'E-mail',
   severity: 'high',
   prefix: null,
   hasRule: true,

@@ -13,7 +13,7 @@ import { Tag } from '../../ui/tag.tsx'
 import { VirtualGrid } from '../../ui/virtual-grid.tsx'
 import { longestValue, tooLong } from '../find-value/longest-value.ts'
 import styles from './type-list.module.css'
-import { categoryName, countWords, monogram } from './type-words.ts'
+import { countWords, monogram } from './type-words.ts'
 import { ValueNote } from './value-note.tsx'
 
 const rowHeight = 52
@@ -34,7 +34,7 @@ const Cells = ({ row, isShown }: { row: SecretTypeRow; isShown: boolean }) => (
         {row.name}
       </span>
       <span className={styles.about}>
-        {categoryName(row.category)} · {severityName[row.severity].toLowerCase()}
+        {row.category} · {severityName[row.severity].toLowerCase()}
       </span>
     </span>
     <span role="gridcell">

@@ -17,7 +17,7 @@ import { Snippets } from './snippets.tsx'
 import { TaskList } from './task-list.tsx'
 import { Toc } from './toc.tsx'
 import styles from './type-page.module.css'
-import { categoryName, factsSummary, logsKept } from './type-words.ts'
+import { factsSummary, logsKept } from './type-words.ts'
 
 /** `Request: GET …` with its first word set off, so that such lines read as a table. */
 function FactText({ text }: { text: string }) {
@@ -153,7 +153,7 @@ export function TypePage({ page, hasBack }: { page: SecretTypePage; hasBack: boo
                 <span>Library</span>
               )}
               <ChevronRight size={12} />
-              <span>{categoryName(page.category)}</span>
+              <span>{page.category}</span>
               <ChevronRight size={12} />
               <span>{page.provider}</span>
             </nav>

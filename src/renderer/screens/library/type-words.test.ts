@@ -1,11 +1,5 @@
 import { expect, it } from 'vitest'
-import { categoryName, countWords, logsKept, monogram } from './type-words.ts'
-
-it.each([
-  ['version-control', 'Version control'],
-  ['email', 'Email'],
-  ['ai', 'AI']
-])('names the category %s', (category, name) => expect(categoryName(category)).toBe(name))
+import { countWords, logsKept, monogram } from './type-words.ts'
 
 it.each([
   ['Mailgun', 'Ma'],

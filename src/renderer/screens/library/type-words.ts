@@ -1,12 +1,6 @@
 import type { Fact, PlaybookPage, SecretTypePage, SecretTypeRow } from '../../../contract/model.ts'
 import { formatCount, plural } from '../../ui/format-number.ts'
 
-/** `version-control` as a person writes it. */
-export const categoryName = (category: string): string => {
-  const words = category.replaceAll('-', ' ')
-  return words.length <= 2 ? words.toUpperCase() : `${words.charAt(0).toUpperCase()}${words.slice(1)}`
-}
-
 /** How many a scan can find, and how many are here by their name alone. */
 export function countWords(rows: readonly Pick<SecretTypeRow, 'hasRule'>[]): string {
   const ruled = rows.filter(({ hasRule }) => hasRule).length
