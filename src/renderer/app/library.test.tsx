@@ -123,6 +123,19 @@ it('offers the types whose form a value has first, where its type is chosen', as
   expect(new Set(options()).size).toBe(options().length)
 })
 
+it('asks to paste a value once more when its type is chosen, not before there is a field', async () => {
+  const { field } = await open()
+  paste(field, random)
+  fireEvent.click(await screen.findByRole('button', { name: 'Where does it lie?' }))
+  fireEvent.click(await screen.findByRole('button', { name: 'Open a case…' }))
+  const type = await screen.findByRole('combobox', { name: 'What it is' })
+  await waitFor(() => expect(document.querySelectorAll('option').length).toBeGreaterThan(20))
+  expect(screen.queryByText(/Paste it once more/)).toBeNull()
+  fireEvent.change(type, { target: { value: 'Datadog client secret' } })
+  screen.getByText(/Paste it once more/)
+  screen.getByLabelText('The value, once more')
+})
+
 it('searches for a pasted name', async () => {
   const { field, rows } = await open()
   paste(field, 'datadog webhook')

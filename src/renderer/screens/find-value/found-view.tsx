@@ -145,9 +145,9 @@ function OpenCase({ found, asked: given, onLeave }: { found: FoundValue; asked: 
       )}
       {!asked && !told && (isAsking || liesSomewhere) && <ChooseType fits={found.fits} help={help} onChoose={setChosen} />}
       {isAsking ? (
-        <>
-          <p className={styles.quiet}>The value was not kept. Paste it once more to open a case on it: only its fingerprint stays.</p>
-          {typeId !== undefined && (
+        typeId !== undefined && (
+          <>
+            <p className={styles.quiet}>The value was not kept. Paste it once more to open a case on it: only its fingerprint stays.</p>
             <ValueField
               isAgain={false}
               takesFocus={asked !== undefined || told !== undefined}
@@ -156,8 +156,8 @@ function OpenCase({ found, asked: given, onLeave }: { found: FoundValue; asked: 
               says="The case opens as soon as it is pasted; the field is emptied at once."
               onValue={(value) => open({ value, typeId })}
             />
-          )}
-        </>
+          </>
+        )
       ) : (
         <div className={styles.begin}>
           <Button look="primary" onClick={liesSomewhere ? onPlaces : () => setAsking(true)}>
