@@ -164,6 +164,8 @@ it('takes a pasted text that no type is found by for a value', async () => {
   const { field, asked } = await open()
   paste(field, 'qzxwvkjhgfdplmnb')
   await screen.findByText('A value that no rule knows')
+  within(screen.getByRole('article', { name: 'Secret type' })).getByText('No rule knows it')
+  expect(screen.queryByText(/Choose one on the left/)).toBeNull()
   expect(field.value).toBe('')
   expect(traces()).not.toContain('qzxwv')
   expect(asked('types.list')).toContainEqual({ search: 'qzxwvkjhgfdplmnb' })

@@ -10,6 +10,19 @@ import styles from './library.module.css'
 import { TypeList } from './type-list.tsx'
 import { TypePage } from './type-page.tsx'
 
+const unchosen = {
+  title: 'No type chosen',
+  text: 'Choose one on the left, search by name, provider, category or prefix, or paste a value to see what it may be.'
+}
+const undecided = {
+  title: 'Which one, only the name beside it tells',
+  text: 'Look at what stands beside the value: a variable, a setting, a line of code. Choose the type of that name on the left.'
+}
+const unknown = {
+  title: 'No rule knows it',
+  text: 'Search by the provider’s name, or by the name that stands beside the value.'
+}
+
 /** All secret types, and what is known about each. */
 export function Library() {
   const id = useApp((state) => state.route.current.id)
@@ -32,6 +45,7 @@ export function Library() {
     if (shownId !== null) void open(shownId)
   }, [open, shownId])
 
+  const empty = value === null ? unchosen : value.fits.length > 0 ? undecided : unknown
   const content = page?.id === shownId ? page?.content : null
   return (
     <div className={styles.columns}>
@@ -49,13 +63,8 @@ export function Library() {
           )}
           {content?.value && <TypePage key={content.value.id} page={content.value} hasBack={!isWide} />}
           {shownId === null && (
-            <EmptyState
-              icon={<LibraryBig size={28} strokeWidth={1.5} />}
-              title={value?.fits.length ? 'Which one, only the name beside it tells' : 'No type chosen'}
-            >
-              {value?.fits.length
-                ? 'Look at what stands beside the value: a variable, a setting, a line of code. Choose the type of that name on the left.'
-                : 'Choose one on the left, search by name, provider, category or prefix, or paste a value to see what it may be.'}
+            <EmptyState icon={<LibraryBig size={28} strokeWidth={1.5} />} title={empty.title}>
+              {empty.text}
             </EmptyState>
           )}
         </article>
