@@ -1,7 +1,7 @@
 import { byteSet, encodeByteSet, intersects } from './byte-set.ts'
 import type { CompiledRule } from './catalog.ts'
-import { PatternError, parsePattern } from './parse-pattern.ts'
-import { type PatternShape, shapeOf } from './pattern-shape.ts'
+import { PatternError } from './parse-pattern.ts'
+import { runnable } from './runnable.ts'
 import type { RuleSource } from './schema.ts'
 
 /** A problem of one field of a rule; `path` leads to it from the rule. */
@@ -19,22 +19,14 @@ const at = <T>(path: PropertyKey[], work: () => T): T => {
     return work()
   } catch (error) {
     if (error instanceof PatternError) throw new RuleError(path, `${error.message} (at character ${error.offset + 1})`)
-    if (error instanceof SyntaxError) throw new RuleError(path, error.message)
     throw error
   }
-}
-
-/** Of a pattern that may be run. One whose program is too large says so only when it runs first. */
-const runnable = (pattern: string, ignoreCase: boolean): PatternShape => {
-  const shape = shapeOf(parsePattern(pattern, ignoreCase))
-  new RegExp(pattern, ignoreCase ? 'i' : '').test('')
-  return shape
 }
 
 /** Why the pattern of a partner can't be run; undefined for one that can. */
 export const partnerProblem = (pattern: string): string | undefined => {
   try {
-    const { max, names } = at([], () => runnable(pattern, false))
+    const { max, names } = at([], () => runnable(pattern))
     const wrongName = names.find((name) => name !== 'id')
     if (wrongName !== undefined) return `(?<${wrongName}>…): the only name is id`
     return max > maxPartner ? `matches up to ${max} bytes; the limit is ${maxPartner}` : undefined

@@ -1,5 +1,5 @@
-import { PatternError, parsePattern } from '../parse-pattern.ts'
-import { shapeOf } from '../pattern-shape.ts'
+import { PatternError } from '../parse-pattern.ts'
+import { runnable } from '../runnable.ts'
 import type { Allowlist } from './config.ts'
 import { type ConvertedPath, convertPath } from './convert-path.ts'
 import { GoRegExpError, parseGoRegExp } from './go-regexp.ts'
@@ -66,8 +66,8 @@ const quoted = (word: string): string => word.replace(/[^A-Za-z0-9\s\u0080-\ufff
 /** A value with this somewhere in it. */
 const somewhere = (pattern: string): string => `(?=[^]{0,${farthest}}?(?:${pattern}))[^]{1,${longestValue}}`
 
-/** Refuses what would be too slow; the pattern itself comes back. */
+/** Refuses what would be too slow or too large; the pattern itself comes back. */
 function checked(pattern: string): string {
-  shapeOf(parsePattern(pattern))
+  runnable(pattern)
   return pattern
 }

@@ -1,5 +1,5 @@
-import { PatternError, parsePattern } from '../parse-pattern.ts'
-import { shapeOf } from '../pattern-shape.ts'
+import { PatternError } from '../parse-pattern.ts'
+import { runnable } from '../runnable.ts'
 import { type GoNode, parseGoRegExp } from './go-regexp.ts'
 import { printPattern } from './print-pattern.ts'
 
@@ -30,14 +30,12 @@ export function convertPath(regex: string): ConvertedPath {
   for (const most of bounds) {
     const pattern = printPattern(tree, { secret: new Set(), most })
     try {
-      shapeOf(parsePattern(pattern))
-      new RegExp(pattern).test('')
+      runnable(pattern)
       const longest = most.groups === most.characters ? most.characters : null
       return { pattern, longest, loss: lossOf(most, longest) }
     } catch (error) {
-      if (error instanceof PatternError) last = error
-      else if (error instanceof SyntaxError) last = new PatternError('its program is too large', 0)
-      else throw error
+      if (!(error instanceof PatternError)) throw error
+      last = error
     }
   }
   throw last ?? new PatternError('it can not be bounded', 0)
