@@ -72,10 +72,13 @@ const numberOf = (bytes: Uint8Array): number => {
   return number
 }
 
+/** A name leads to it: its form alone says nothing. */
+export const isNamed = ({ pattern }: Partner): boolean => pattern.includes('(?<id>')
+
 const soughtOf = (partner: Partner): Sought => ({
   ...partner,
   // Where a name leads to the id, that may be the end of a longer name.
-  all: new RegExp(`${partner.pattern.includes('(?<id>') ? '' : '(?<![A-Za-z0-9_])'}(?:${partner.pattern})(?![A-Za-z0-9_])`, 'g'),
+  all: new RegExp(`${isNamed(partner) ? '' : '(?<![A-Za-z0-9_])'}(?:${partner.pattern})(?![A-Za-z0-9_])`, 'g'),
   whole: new RegExp(`^(?:${partner.pattern})$`)
 })
 

@@ -1,6 +1,7 @@
 import type { DecodedFact } from '../../contract/model.ts'
 import type { CatalogType } from '../catalog/catalog.ts'
 import type { Catalog } from '../catalog/load-catalog.ts'
+import { isNamed } from '../detect/join-partners.ts'
 import type { Detector } from '../detect/types.ts'
 import { utf16Order } from '../detect/utf16.ts'
 import { looksBinary } from '../scan/content-search.ts'
@@ -28,7 +29,7 @@ export function createFactsReader(parts: {
    * of its own is an id, also where it stands alone and is a finding.
    */
   const isPublic = (type: CatalogType) => {
-    const named = new Set(type.with.filter(({ pattern }) => pattern.includes('(?<id>')).map(({ name }) => name))
+    const named = new Set(type.with.filter(isNamed).map(({ name }) => name))
     return ({ name, value }: { name: string; value: string | undefined }): boolean => {
       if (value === undefined || !named.has(name)) return true
       const bytes = Buffer.from(value, 'latin1')
