@@ -22,7 +22,8 @@ const damaged = (url: URL, cause?: unknown): BulkheadError =>
     }
   )
 
-const readBytes = (url: URL): Buffer => {
+/** A file of a compiled catalogue. Throws `types.invalid`. */
+export const readBytes = (url: URL): Buffer => {
   try {
     return readFileSync(url)
   } catch (error) {

@@ -121,6 +121,11 @@ it.each([
   expect(refusal(() => openCatalog(own, own.dataDir))).toMatch(message)
 })
 
+it('tells that the compiled catalogue is not there', () => {
+  const own = { ...place({ 'acme.yaml': yaml('ak_live_[0-9a-f]{32}') }), catalogUrl: new URL('file:///nowhere/catalog.json') }
+  expect(refusal(() => openCatalog(own, own.dataDir))).toMatch(/catalogue at \/nowhere\/catalog\.json is missing or damaged/)
+})
+
 it('names what is wrong with a place', () => {
   const own = { ...place({}), types: ['/nowhere/at-all'] }
   expect(refusal(() => compileOwnTypes(own))).toMatch(/no file or folder \/nowhere\/at-all/)

@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { BulkheadError } from '../../contract/errors.ts'
 import { buildCatalog } from '../catalog/build-catalog.ts'
 import { type CompiledTypeFiles, compileTypeFiles } from '../catalog/compile-type-files.ts'
-import { type Catalog, loadCatalog } from '../catalog/load-catalog.ts'
+import { type Catalog, loadCatalog, readBytes } from '../catalog/load-catalog.ts'
 import { mergeCatalogs } from '../catalog/merge-catalogs.ts'
 import { readTypeFiles, type TypeFile } from '../catalog/type-files.ts'
 import { checkNamed } from '../detect/checks/checks.ts'
@@ -62,19 +61,9 @@ function compileOwn(base: Catalog, files: readonly TypeFile[]): { catalog: Catal
 }
 
 function nameOf(catalogUrl: URL, files: readonly TypeFile[]): string {
-  try {
-    const hash = createHash('sha256').update(`${compilerVersion}\0`).update(readFileSync(catalogUrl))
-    for (const { file, text } of files) hash.update(`\0${file}\0${text}`)
-    return hash.digest('hex').slice(0, 32)
-  } catch (error) {
-    throw new BulkheadError(
-      'types.invalid',
-      `The compiled catalogue at ${catalogUrl.pathname} is missing. Run "npm run build" to make it again.`,
-      {
-        cause: error
-      }
-    )
-  }
+  const hash = createHash('sha256').update(`${compilerVersion}\0`).update(readBytes(catalogUrl))
+  for (const { file, text } of files) hash.update(`\0${file}\0${text}`)
+  return hash.digest('hex').slice(0, 32)
 }
 
 function forgetOthers(folder: string, name: string): void {
