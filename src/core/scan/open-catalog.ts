@@ -17,7 +17,7 @@ type Place = Pick<Ports, 'catalogUrl' | 'workspaceDir' | 'types'>
 const typesFolder = 'types'
 const compiledFolder = 'compiled-types'
 /** Raise it when the same files compile to something else, or are refused: what was compiled before is of no use then. */
-const compilerVersion = 4
+const compilerVersion = 5
 
 /**
  * Bulkhead's types and the user's own: those of the workspace, and those of the files and folders in `types`. With `dataDir` what was
