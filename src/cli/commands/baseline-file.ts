@@ -40,13 +40,16 @@ export interface FoundEntry extends ListedEntry {
 
 export function baselineEntries(workbench: Workbench, scanId: string): FoundEntry[] {
   const marks = workbench.marks(scanId)
-  return [...workbench.report(scanId).findings].map((finding) => ({
-    finding,
-    typeId: finding.type,
-    marks: marks.get(finding.id) ?? [],
-    path: finding.occurrences[0]?.path ?? null,
-    belongs: !finding.ignored || finding.ignoredBy === 'baseline'
-  }))
+  return [...workbench.report(scanId).findings].map((finding) => {
+    const path = finding.occurrences[0]?.path ?? null
+    return {
+      finding,
+      typeId: finding.type,
+      marks: marks.get(finding.id) ?? [],
+      path: path === null ? null : plainText(path),
+      belongs: !finding.ignored || finding.ignoredBy === 'baseline'
+    }
+  })
 }
 
 /** Writes the baseline and tells what is in it. Answers whether all that is open is known by it now. */
@@ -56,11 +59,7 @@ export async function putBaseline(
   before: BaselineFile | undefined,
   isWhole: boolean
 ): Promise<boolean> {
-  const written = writeBaseline(
-    found.map(({ typeId, marks, path, belongs }) => ({ typeId, marks, path: path === null ? null : plainText(path), belongs })),
-    before,
-    isWhole
-  )
+  const written = writeBaseline(found, before, isWhole)
   if (Buffer.byteLength(written.text) > mostIgnoreBytes)
     throw new BulkheadError(
       'baseline.invalid',
@@ -70,13 +69,12 @@ export async function putBaseline(
   output.write(written.text)
   await output.end()
   const listed = found.filter(({ belongs }) => belongs)
-  const unread = found.filter(({ marks }) => marks.length === 0).length
   const unlisted = listed.filter(({ marks }) => marks.length === 0).length
   const expired = auditBaseline(before?.rules ?? [], listed, new Date()).filter(({ state }) => state === 'expired').length
   const counts = `${written.added} added, ${written.kept} kept, ${written.dropped} dropped that no longer occur`
   process.stderr.write(`${plainText(name)}: ${counts}.\n`)
   if (expired > 0) process.stderr.write(`${expired} of its lines have ended: they were kept as they are, and ignore nothing.\n`)
   if (unlisted > 0) process.stderr.write(`${unlisted} secrets can't be read again where they were found, and are not added to it.\n`)
-  if (!isWhole || unread > 0) process.stderr.write('Not all was seen, so that no line was dropped.\n')
+  if (before && !written.isSure) process.stderr.write('Not all was seen, so that no line was dropped.\n')
   return expired === 0 && unlisted === 0
 }

@@ -7,7 +7,7 @@ import type { CommandContext } from '../command-context.ts'
 import { exitCodes } from '../exit-codes.ts'
 import { baselineEntries, type FoundEntry, firstSalt, readBaselineFile } from './baseline-file.ts'
 import { runScan } from './run-scan.ts'
-import { typesOption } from './types-option.ts'
+import { tellRemarks, typesOption } from './types-option.ts'
 
 interface AuditOptions {
   format: 'text' | 'json'
@@ -34,15 +34,15 @@ async function auditFile(context: CommandContext, file: string, location: string
   const baseline = readBaselineFile(file)
   const ports = context.ports('cli', types)
   const workbench = createWorkbench(ports, { memory: !store })
+  tellRemarks(workbench.remarks)
   try {
     const { name, text } = baseline
     const { scanId, state } = await runScan(workbench, location, { baseline: { name, text }, markSalt: firstSalt(baseline) ?? newSalt() })
     const found = baselineEntries(workbench, scanId)
     const lines = auditBaseline(baseline.rules, found, ports.clock())
     const others = found.filter(({ finding }) => !finding.ignored).length
-    if (format === 'json')
-      process.stdout.write(`${JSON.stringify({ lines: lines.map((line) => jsonOf(line, found)), notInIt: others }, null, 1)}\n`)
-    else printText(lines, found, others)
+    if (format === 'json') process.stdout.write(`${JSON.stringify({ lines: lines.map(jsonOf), notInIt: others }, null, 1)}\n`)
+    else printText(lines, others)
     const unread = found.filter(({ marks }) => marks.length === 0).length
     if (unread > 0)
       process.stderr.write(`${unread} secrets can't be read again where they were found: what seems to be gone may be one of them.\n`)
@@ -56,11 +56,8 @@ async function auditFile(context: CommandContext, file: string, location: string
   }
 }
 
-const findingOf = (line: AuditedLine, found: readonly FoundEntry[]) => found.find((entry) => entry === line.finding)?.finding
-
-const jsonOf = (line: AuditedLine, found: readonly FoundEntry[]) => {
-  const finding = findingOf(line, found)
-  const { rule, state } = line
+const jsonOf = ({ rule, state, entry }: AuditedLine<FoundEntry>) => {
+  const finding = entry?.finding
   return {
     line: rule.line,
     state,
@@ -72,10 +69,9 @@ const jsonOf = (line: AuditedLine, found: readonly FoundEntry[]) => {
   }
 }
 
-function printText(lines: readonly AuditedLine[], found: readonly FoundEntry[], others: number): void {
-  for (const line of lines) {
-    const { rule, state } = line
-    const finding = findingOf(line, found)
+function printText(lines: readonly AuditedLine<FoundEntry>[], others: number): void {
+  for (const { rule, state, entry } of lines) {
+    const finding = entry?.finding
     const type = finding?.type ?? (rule.what.kind === 'fingerprint' ? rule.what.typeId : null) ?? 'secret'
     const first = finding?.occurrences[0]
     const where = first
@@ -86,7 +82,7 @@ function printText(lines: readonly AuditedLine[], found: readonly FoundEntry[], 
       `${[state.padEnd(7), `line ${rule.line}`.padEnd(9), type, finding?.preview ?? '', where, reason].filter(Boolean).join('  ')}\n`
     )
   }
-  const count = (state: AuditedLine['state']): number => lines.filter((line) => line.state === state).length
+  const count = (state: AuditedLine<FoundEntry>['state']): number => lines.filter((line) => line.state === state).length
   process.stdout.write(
     `${count('present')} present, ${count('gone')} gone, ${count('expired')} ended; ${others} found that it does not have\n`
   )

@@ -109,12 +109,16 @@ test('a baseline loses nothing when it is written again: after a scan of the tip
   assertCode(tip, 0)
   assert.match(tip.stderr, /1 added, 1 kept, 0 dropped/)
   assert.match(tip.stderr, /Not all was seen, so that no line was dropped/)
+  const first = await cli.run(['scan', repo.path, '--history', 'tip', '--write-baseline', cli.at('first')])
+  assertCode(first, 0)
+  assert.match(first.stderr, /1 added, 0 kept, 0 dropped/)
+  assert.doesNotMatch(first.stderr, /no line was dropped/)
   assert.equal(lines(old).length, 2)
 
-  const first = lines(old).find((line) => line.endsWith('# a.env')) ?? ''
-  writeFileSync(mine, `# of the team\n${first.replace('# a.env', 'until 2099-01-01  # mine')}\n`)
+  const line = lines(old).find((line) => line.endsWith('# a.env')) ?? ''
+  writeFileSync(mine, `# of the team\n${line.replace('# a.env', 'until 2099-01-01  # mine')}\n`)
   writeFileSync(old, `tests/**\n${readFileSync(old, 'utf8')}`)
-  const salt = /b1-[0-9a-f]{16}/.exec(first)?.[0] ?? '-'
+  const salt = /b1-[0-9a-f]{16}/.exec(line)?.[0] ?? '-'
   repo.commit({ 'c.env': `TOKEN=${secret(43)}\n` }, 'third')
   assertCode(await cli.run(['scan', repo.path, '--baseline', old, '--write-baseline', mine]), 0)
   assert.match(readFileSync(mine, 'utf8'), /\n# of the team\nfingerprint:\S+ type:\S+ {2}until 2099-01-01 {2}# mine\n/)

@@ -39,6 +39,12 @@ test('a scan, detect and types know the types of a file; another set of types re
   assert.equal(parseResult((await cli.run(['scan', repo.path, '--types', file, '--format', 'json'])).stdout).coverage.unchanged, 2)
   assertCode(await cli.run(['scan', repo.path]), 0)
 
+  const known = cli.at('known')
+  assertCode(await cli.run(['scan', repo.path, '--types', file, '--write-baseline', known]), 0)
+  const audit = await cli.run(['baseline', 'audit', known, repo.path, '--types', file])
+  assertCode(audit, 0)
+  assert.match(audit.stderr, /house\.toml:1: attic-token: regex/)
+
   const line = JSON.stringify({ id: 1, text: `attic_${hex('b', 32)}` })
   assert.match((await cli.run(['detect', '--jsonl', '--types', file], { input: line })).stdout, /"type":"attic-token","start":0,"end":38/)
   assertCode(await cli.run(['scan', '-', '--types', file], { input: `attic_${hex('c', 32)}` }), 1)

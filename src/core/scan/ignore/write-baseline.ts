@@ -22,6 +22,8 @@ export interface WrittenBaseline {
   kept: number
   /** Lines of the file before that stand for nothing any more. */
   dropped: number
+  /** False: not all was seen, so that nothing was dropped. */
+  isSure: boolean
 }
 
 const head = `# Known secrets, by salted hashes of their values. A line ends with a reason of your own: … # config/old.env: revoked in May
@@ -78,29 +80,29 @@ export function writeBaseline(
   }
   const sorted = [...lines].sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([text, comments]) => [...comments, text])
   const rest = above.slice(0, above.findLastIndex((text) => text.trim() !== '') + 1)
-  return { text: [...headLines, ...others, ...sorted, ...rest, ''].join('\n'), added: lines.size - kept, kept, dropped }
+  return { text: [...headLines, ...others, ...sorted, ...rest, ''].join('\n'), added: lines.size - kept, kept, dropped, isSure }
 }
 
 /** No longer than what is read of a reason: a line that is too long can't be read. */
 const shortened = (path: string): string => (path.length > mostReason ? `${path.slice(0, mostReason - 1).toWellFormed()}…` : path)
 
-export interface AuditedLine {
+export interface AuditedLine<E extends BaselineEntry> {
   rule: IgnoreRule
   /** expired: the secret is there, and the line ignores it no more. */
   state: 'present' | 'gone' | 'expired'
   /** What a line of a fingerprint stands for now. */
-  finding: BaselineEntry | undefined
+  entry: E | undefined
 }
 
 /** What each fingerprint of a baseline stands for in what was found. */
-export function auditBaseline(rules: readonly IgnoreRule[], found: readonly BaselineEntry[], now: Date): AuditedLine[] {
+export function auditBaseline<E extends BaselineEntry>(rules: readonly IgnoreRule[], found: readonly E[], now: Date): AuditedLine<E>[] {
   const today = now.toISOString().slice(0, 10)
   const byMark = new Map(found.flatMap((entry) => entry.marks.map((mark) => [mark, entry] as const)))
   return rules.flatMap((rule) => {
     const mark = markOf(rule)
     if (mark === undefined) return []
-    const finding = byMark.get(mark)
+    const entry = byMark.get(mark)
     const isOver = rule.until !== null && rule.until <= today
-    return [{ rule, finding, state: !finding ? 'gone' : isOver ? 'expired' : 'present' }]
+    return [{ rule, entry, state: !entry ? 'gone' : isOver ? 'expired' : 'present' }]
   })
 }
