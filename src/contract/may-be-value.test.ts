@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { expect, it } from 'vitest'
-import { mayBeValue } from './may-be-value.ts'
+import { looksSecret, mayBeValue } from './may-be-value.ts'
 
 const random = (bytes: number, encoding: 'hex' | 'base64url'): string => randomBytes(bytes).toString(encoding)
 
@@ -37,4 +37,14 @@ it.each([
 ])('takes %s for a value', (_, make) => {
   const taken = Array.from({ length: 400 }, make).filter(mayBeValue)
   expect(taken.length).toBeGreaterThan(380)
+})
+
+it('takes the beginning of a value, whichever of its prefixes, for none', () => {
+  const [known, other] = ['sk-ant-', `pypi-AgEIcHlwaS5vcmc`]
+  expect(mayBeValue(other)).toBe(true)
+  expect(looksSecret(` ${other.toUpperCase()} `, [known, other])).toBe(false)
+  expect(looksSecret(other.slice(0, -2), [known, other])).toBe(false)
+  expect(looksSecret(`${other}q7`, [known, other])).toBe(true)
+  expect(looksSecret(other, [known])).toBe(true)
+  expect(looksSecret('stripe', [])).toBe(false)
 })

@@ -28,3 +28,9 @@ export const mayBeValue = (text: string): boolean => {
   if (trimmed.split(/[^A-Za-z0-9]+/).some((part) => part.length >= 32 || /\d{5}/.test(part))) return true
   return trimmed.split(/\s+/).some((word) => looksMixed(word.replaceAll(/[^A-Za-z0-9]+/g, '')))
 }
+
+/** The same of a search for types: one that begins as the values of a type do, and goes no further, is none. */
+export const looksSecret = (text: string, prefixes: readonly string[]): boolean => {
+  const begun = text.trim().toLowerCase()
+  return mayBeValue(text) && !prefixes.some((prefix) => prefix.toLowerCase().startsWith(begun))
+}

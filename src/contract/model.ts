@@ -239,9 +239,11 @@ export const SecretTypeRow = z.object({
   id: z.string(),
   name: z.string(),
   provider: z.string(),
+  /** For people. */
   category: z.string(),
   severity: Severity,
-  prefix: z.string().nullable(),
+  /** What its values begin with; the first is its mark. */
+  prefixes: z.array(z.string()),
   /** False: it is known by its name alone, and no scan finds it. */
   hasRule: z.boolean(),
   findings: Count

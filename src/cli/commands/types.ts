@@ -1,6 +1,6 @@
 import { Argument, Command, Option } from 'commander'
 import { BulkheadError } from '../../contract/errors.ts'
-import { mayBeValue } from '../../contract/may-be-value.ts'
+import { looksSecret } from '../../contract/may-be-value.ts'
 import type { ProviderFile } from '../../core/catalog/compile-catalog.ts'
 import { type LibraryEntry, libraryEntries } from '../../core/catalog/library-entries.ts'
 import type { Catalog } from '../../core/catalog/load-catalog.ts'
@@ -44,9 +44,8 @@ export function typesCommand(context: CommandContext): Command {
       }
       const { catalog, own, builtIn } = compileOwnTypes(context.ports('cli', options.types))
       const entries = libraryEntries(catalog)
-      const asked = search.toLowerCase()
-      const isPrefix = entries.some(({ prefixes }) => prefixes.some((prefix) => prefix.toLowerCase().startsWith(asked)))
-      if (!isPrefix && mayBeValue(search))
+      const prefixes = entries.flatMap((entry) => entry.prefixes)
+      if (looksSecret(search, prefixes))
         throw new BulkheadError(
           'contract.bad-input',
           'That looks like a secret. An argument stands in the history of the shell and in the list of processes: pipe it to bulkhead types --value.'

@@ -20,7 +20,7 @@ it('fits the contract, for every type', () => {
 
 it('fits the contract, for every type that is known by its name alone', () => {
   for (const page of catalog.named()) {
-    const row = { category: page.categoryName, prefix: null, hasRule: false, findings: 0, siblings: [] }
+    const row = { category: page.categoryName, prefixes: [], hasRule: false, findings: 0, siblings: [] }
     const foundAs = page.foundAs === null ? null : { id: page.foundAs, name: '' }
     expect(SecretTypePage.safeParse({ ...page, ...row, ...typePage(page), foundAs }).error).toBeUndefined()
   }

@@ -29,7 +29,7 @@ export function createTypeRows({ workspace, catalog }: Pick<WorkbenchParts, 'wor
       provider,
       category,
       severity,
-      prefix: prefixes[0] ?? null,
+      prefixes: [...prefixes],
       hasRule,
       findings: counts.get(id) ?? 0
     }))

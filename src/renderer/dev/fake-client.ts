@@ -376,7 +376,7 @@ export function fakeClient({
       return fakeTypes
         .filter((type) =>
           words.every((word) =>
-            `${type.name} ${type.provider} ${type.category} ${type.prefix ?? ''} ${type.id}`.toLowerCase().includes(word)
+            `${type.name} ${type.provider} ${type.category} ${type.prefixes.join(' ')} ${type.id}`.toLowerCase().includes(word)
           )
         )
         .map((type) => ({ ...type, findings: counts.get(type.id) ?? 0 }))

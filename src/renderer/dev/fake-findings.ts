@@ -76,7 +76,7 @@ export interface Ignored {
 }
 
 function preview(i: number): string {
-  const { prefix } = typeOf(i)
+  const [prefix] = typeOf(i).prefixes
   const end = hex(i, 4)
   return prefix ? `${prefix.slice(0, 8)}…${end}` : `${hex(i + 7, 3)}…${end}`
 }

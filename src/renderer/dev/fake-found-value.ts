@@ -14,8 +14,8 @@ const asFound = (type: SecretTypeRow, decoded: Type['decoded'] = []): Type => ({
 /** Made up, by how the value begins: a prefix is recognised, letters and digits alone have a form, `planted-` and `password-` lie somewhere. */
 export function fakeFoundValue(value: string, placesOf: (typeId: string) => FindingRow[]): FoundValue {
   const nothing: FoundValue = { types: [], fits: [], preview: `${value.slice(0, 3)}…`, places: [] }
-  const known = fakeTypes.filter(({ prefix }) => prefix !== null && value.startsWith(prefix))
-  if (known.length > 0) return { ...nothing, types: known.map((type) => asFound(type)), preview: `${known[0]?.prefix ?? ''}…` }
+  const known = fakeTypes.filter(({ prefixes }) => prefixes.some((prefix) => value.startsWith(prefix)))
+  if (known.length > 0) return { ...nothing, types: known.map((type) => asFound(type)), preview: `${known[0]?.prefixes[0] ?? ''}…` }
   if (/^[a-z\d]{24,40}$/.test(value)) return { ...nothing, fits: fakeTypes.slice(28, 40) }
   if (value.startsWith('password-')) return { ...nothing, types: typed(['generic-password']), places: placesOf('generic-password') }
   if (!value.startsWith('planted-')) return nothing

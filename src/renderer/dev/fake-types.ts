@@ -54,7 +54,7 @@ export const fakeTypes: SecretTypeRow[] = [
     provider,
     category,
     severity,
-    prefix,
+    prefixes: prefix === null ? [] : [prefix],
     hasRule: true,
     findings: 0
   })),
@@ -65,7 +65,7 @@ export const fakeTypes: SecretTypeRow[] = [
       provider,
       category: 'Hosting of applications',
       severity: (['high', 'medium', 'low'] as const)[at] ?? 'low',
-      prefix: null,
+      prefixes: [],
       hasRule: kind !== 'webhook signing secret',
       findings: 0
     }))
@@ -148,7 +148,7 @@ export const fakeTypePage = (row: SecretTypeRow): SecretTypePage => ({
     .map(({ id, name, hasRule }) => ({ id, name, hasRule })),
   summary: `Authenticates to the whole ${row.provider} account: sends mail as any of its domains, reads events and stored messages, changes routes, suppressions and keys. Whoever holds it can read inbound mail silently by adding a route.`,
   severityReason: 'One key opens the whole account, reading and writing, and stays valid until somebody deletes it.',
-  format: `${row.prefix ? `Begins with \`${row.prefix}\`, then` : 'Has'} 32 hexadecimal digits, a hyphen, 8 digits, a hyphen, 8 digits. Older keys begin with \`key-\` and have 32 characters. The last part is the key id that the console shows.`,
+  format: `${row.prefixes[0] ? `Begins with \`${row.prefixes[0]}\`, then` : 'Has'} 32 hexadecimal digits, a hyphen, 8 digits, a hyphen, 8 digits. Older keys begin with \`key-\` and have 32 characters. The last part is the key id that the console shows.`,
   variable: `${row.provider.toUpperCase().replaceAll(/[^A-Z]+/g, '_')}_API_KEY`,
   docs: [
     { title: `${row.provider}: API keys`, url: 'https://documentation.example/api-keys' },

@@ -1,6 +1,6 @@
+import { looksSecret } from '../../contract/may-be-value.ts'
 import type { FoundValue, SecretTypePage, SecretTypeRow } from '../../contract/model.ts'
 import { asError } from './as-error.ts'
-import { looksSecret } from './looks-secret.ts'
 import { failed, loading, type Remote, ready } from './remote.ts'
 import type { Slice } from './slice.ts'
 
@@ -12,6 +12,8 @@ export interface LibrarySlice {
   value: Remote<FoundValue> | null
   /** All types, once they were asked for: the palette looks through them. */
   all: SecretTypeRow[] | null
+  /** What the values of all those begin with. */
+  prefixes: string[]
   page: { id: string; content: Remote<SecretTypePage> } | null
   load(): Promise<void>
   loadAll(): Promise<void>
@@ -31,11 +33,13 @@ const foundFirst = (list: SecretTypeRow[]): SecretTypeRow[] => [...list].sort((a
 
 export const librarySlice: Slice<LibrarySlice> = ({ client, get, set }) => {
   let visit = 0
+  const showAll = (all: SecretTypeRow[]): void => set({ all, prefixes: all.flatMap(({ prefixes }) => prefixes) })
   return {
     search: '',
     list: loading(),
     value: null,
     all: null,
+    prefixes: [],
     page: null,
     async load() {
       const { search, value } = get().library
@@ -43,7 +47,7 @@ export const librarySlice: Slice<LibrarySlice> = ({ client, get, set }) => {
       const isCurrent = (): boolean => get().library.search === search && get().library.value === value
       try {
         const list = await client.call('types.list', { search })
-        if (search === '') set({ all: list })
+        if (search === '') showAll(list)
         if (isCurrent()) set({ list: ready(search === '' ? foundFirst(list) : list) })
       } catch (caught) {
         if (isCurrent()) set({ list: failed(asError(caught), get().library.list) })
@@ -52,7 +56,7 @@ export const librarySlice: Slice<LibrarySlice> = ({ client, get, set }) => {
     async loadAll() {
       if (get().library.all !== null) return
       try {
-        set({ all: await client.call('types.list', {}) })
+        showAll(await client.call('types.list', {}))
       } catch (caught) {
         get().toasts.show({ title: 'The library did not load', detail: asError(caught).message, tone: 'problem' })
       }
@@ -67,7 +71,7 @@ export const librarySlice: Slice<LibrarySlice> = ({ client, get, set }) => {
         const found = await client.call('values.find', { value: text })
         const isName =
           found.types.length === 0 &&
-          !looksSecret(text, get().library.all) &&
+          !looksSecret(text, get().library.prefixes) &&
           (await client.call('types.list', { search: text })).length > 0
         if (isName) return false
         if (mine === visit) set({ search: '', value: ready(found), list: ready([...found.types, ...found.fits]) })

@@ -9,7 +9,7 @@ const page: SecretTypePage = {
   provider: 'Example',
   category: 'E-mail',
   severity: 'high',
-  prefix: null,
+  prefixes: [],
   hasRule: true,
   findings: 0,
   foundAs: null,

@@ -1,6 +1,6 @@
 import { type ClipboardEvent, type DragEvent, type KeyboardEvent, useCallback, useEffect, useState } from 'react'
+import { looksSecret } from '../../../contract/may-be-value.ts'
 import type { SecretTypeRow } from '../../../contract/model.ts'
-import { looksSecret } from '../../store/looks-secret.ts'
 import { useApp, useAppStore } from '../../store/use-app.ts'
 import { cx } from '../../ui/cx.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -54,10 +54,10 @@ export function TypeList({ shownId }: { shownId: string | null }) {
   const load = useApp((app) => app.library.load)
   const recognise = useApp((app) => app.library.recognise)
   const asValue = useApp((app) => app.library.value)
-  const all = useApp((app) => app.library.all)
+  const prefixes = useApp((app) => app.library.prefixes)
   const [text, setText] = useState(search)
   const [isTooLong, setTooLong] = useState(false)
-  const isSecret = looksSecret(text, all)
+  const isSecret = looksSecret(text, prefixes)
   const rows = value ?? []
   const at = rows.findIndex((row) => row.id === shownId)
 

@@ -162,9 +162,9 @@ export function TypePage({ page, hasBack }: { page: SecretTypePage; hasBack: boo
           <div className={styles.chips}>
             <SeverityTag severity={page.severity} />
             {!page.hasRule && <Tag>No rule</Tag>}
-            {page.prefix && (
+            {page.prefixes[0] !== undefined && (
               <Tag className={styles.prefix}>
-                begins with <code>{page.prefix}</code>
+                begins with <code>{page.prefixes[0]}</code>
               </Tag>
             )}
             {page.playbook.deactivation === 'reversible' && <Tag>Can be switched off first</Tag>}
