@@ -10,7 +10,9 @@ import { proveType } from '../../core/detect/prove-type.ts'
 import { jsonText } from '../../core/report/json-text.ts'
 import { plainText } from '../../core/report/plain-text.ts'
 import { compileOwnTypes } from '../../core/scan/open-catalog.ts'
-import { createTypesOfValue } from '../../core/workbench/types-of-value.ts'
+import { createFits } from '../../core/workbench/fits.ts'
+import { seeValue } from '../../core/workbench/see-value.ts'
+import { valueForms } from '../../core/workbench/value-forms.ts'
 import type { CommandContext } from '../command-context.ts'
 import { exitCodes } from '../exit-codes.ts'
 import { readAllInput } from '../terminal/read-all-input.ts'
@@ -102,8 +104,11 @@ async function printTypesOfValue(context: CommandContext, format: Options['forma
   const entries = libraryEntries(catalog)
   const named = (ids: readonly string[]) => ids.flatMap((id) => entries.find((type) => type.id === id) ?? [])
   const detector = createDetector(catalog)
-  const ids = createTypesOfValue(catalog, () => detector)(await readAllInput())
-  const [found, fits] = [named(ids.found), named(ids.fits)]
+  const text = await readAllInput()
+  const forms = valueForms(text)
+  const readings = seeValue(catalog, () => detector)(text, forms)
+  const found = named([...new Set(readings.map(({ typeId }) => typeId))])
+  const fits = named(createFits(catalog, () => detector)(forms, readings))
   if (format === 'json') return printJson({ found: found.map(rowOf), fits: fits.map(rowOf) })
   if (found.length > 0) {
     process.stdout.write('A rule finds it as:\n')

@@ -2,9 +2,9 @@ import type { FoundValue } from '../../contract/model.ts'
 import type { Handlers } from '../../contract/serve.ts'
 import { previewOf } from '../detect/preview.ts'
 import { decodeOffline } from '../verify/decode.ts'
+import { createFits } from './fits.ts'
 import { createReadValue } from './read-value.ts'
 import { createTypeRows } from './type-rows.ts'
-import { createTypesOfValue } from './types-of-value.ts'
 import type { WorkbenchParts } from './workbench-parts.ts'
 
 /** Answers what a reported value is and where it lies. Neither the value nor that it was asked for is kept. */
@@ -12,16 +12,15 @@ export function valuesHandlers(parts: Pick<WorkbenchParts, 'workspace' | 'catalo
   const { catalog } = parts
   const typeOf = new Map(catalog.types.map((type) => [type.id, type]))
   const readValue = createReadValue(parts)
-  const typesOfValue = createTypesOfValue(catalog, parts.detector)
+  const fits = createFits(catalog, parts.detector)
   const rows = createTypeRows(parts)
   return {
     'values.find': ({ value: text }): FoundValue => {
       const { forms, readings, places } = readValue(text)
-      const { found, fits } = typesOfValue(text, readings)
       const readAs = new Map(readings.map(({ typeId, value }) => [typeId, value]))
       const [best] = readings
       return {
-        types: rows.named(found).map((row) => {
+        types: rows.named(readings.map(({ typeId }) => typeId)).map((row) => {
           const type = typeOf.get(row.id)
           return {
             ...row,
@@ -29,7 +28,7 @@ export function valuesHandlers(parts: Pick<WorkbenchParts, 'workspace' | 'catalo
             decoded: decodeOffline(type?.decode ?? [], readAs.get(row.id) ?? '')
           }
         }),
-        fits: rows.named(fits),
+        fits: rows.named(fits(forms, readings)),
         preview: best ? previewOf(best.typeId, best.value, catalog) : previewOf('', forms.at(-1) ?? '', catalog),
         places
       }
