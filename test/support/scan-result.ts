@@ -15,6 +15,11 @@ export interface ScanResult {
     preview: string
     fingerprint: string
     atTip: boolean
+    /** Why it is not counted. */
+    ignoredFor?: string
+    /** All its paths are of one kind, and its type would be graver. */
+    place?: string
+    typeSeverity?: string
     occurrences: {
       path: string | null
       line: number
@@ -34,6 +39,12 @@ export const fingerprintIn = (workspace: string, value: string): string =>
   createHmac('sha256', readFileSync(path.join(workspace, 'key')))
     .update(value)
     .digest('hex')
+
+/** What a scan with this workspace found of a value. */
+export function findingOf({ findings }: ScanResult, workspace: string, value: string): ScanResult['findings'][number] | undefined {
+  const wanted = fingerprintIn(workspace, value)
+  return findings.find(({ fingerprint }) => fingerprint === wanted)
+}
 
 /** Findings as lines that are the same in every workspace: without ids, which secret instead of its fingerprint, sorted. */
 export function comparable({ findings }: ScanResult, workspace: string, secrets: readonly Planted[] = []): string[] {

@@ -6,7 +6,7 @@ import path from 'node:path'
 import { test } from 'node:test'
 import { assertCode, type BuiltCli } from '../../support/built-cli.ts'
 import { plantedSecret } from '../../support/planted.ts'
-import { fingerprintIn, parseResult } from '../../support/scan-result.ts'
+import { findingOf, parseResult } from '../../support/scan-result.ts'
 import { temporaries } from '../../support/temporaries.ts'
 
 const { newCli, newRepo } = temporaries()
@@ -22,9 +22,9 @@ async function judged(
 ): Promise<(string | null | undefined)[]> {
   const run = await cli.run(['scan', location, '--format', 'json', ...args])
   assertCode(run, code)
-  const found = new Map(parseResult(run.stdout).findings.map((each) => [each.fingerprint, each as typeof each & { ignoredFor?: string }]))
+  const result = parseResult(run.stdout)
   return values.map((value) => {
-    const finding = found.get(fingerprintIn(cli.workspace, value))
+    const finding = findingOf(result, cli.workspace, value)
     return finding && (finding.ignoredFor ?? null)
   })
 }

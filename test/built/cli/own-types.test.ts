@@ -3,17 +3,13 @@ import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { after, test } from 'node:test'
-import { assertCode, BuiltCli } from '../../support/built-cli.ts'
-import { makeRepo } from '../../support/git-repo.ts'
+import { test } from 'node:test'
+import { assertCode } from '../../support/built-cli.ts'
 import { parseResult } from '../../support/scan-result.ts'
+import { temporaries } from '../../support/temporaries.ts'
 
-const cli = new BuiltCli()
-const repo = makeRepo()
-after(() => {
-  cli.dispose()
-  repo.dispose()
-})
+const { newCli, newRepo } = temporaries()
+const [cli, repo] = [newCli(), newRepo()]
 const hex = (seed: string, length: number): string => createHash('sha256').update(seed).digest('hex').slice(0, length)
 const rule = `[[rules]]
 id = "attic-token"
@@ -69,33 +65,28 @@ test('types in the workspace count without being named; wrong ones stop the star
 })
 
 test('configurations with the same rules start all the same, each rule with an id of its own', async () => {
-  const other = new BuiltCli()
-  try {
-    const files = ['a', 'b', 'c'].map((name) => {
-      mkdirSync(other.at(name))
-      writeFileSync(other.at(path.join(name, '.gitleaks.toml')), rule)
-      return other.at(path.join(name, '.gitleaks.toml'))
-    })
-    const run = await other.run(['types', '--format', 'json', ...files.flatMap((file) => ['--types', file])])
-    assertCode(run, 0)
-    const listed = JSON.parse(run.stdout) as { types: { id: string }[]; remarks: { text: string }[] }
-    assert.deepEqual(
-      listed.types.map(({ id }) => id),
-      ['attic-token', 'gitleaks-attic-token', 'gitleaks-attic-token-2']
-    )
-    assert.equal(listed.remarks.filter(({ text }) => text.includes('another type is named attic-token')).length, 2)
-  } finally {
-    other.dispose()
-  }
+  const other = newCli()
+  const files = ['a', 'b', 'c'].map((name) => {
+    mkdirSync(other.at(name))
+    writeFileSync(other.at(path.join(name, '.gitleaks.toml')), rule)
+    return other.at(path.join(name, '.gitleaks.toml'))
+  })
+  const run = await other.run(['types', '--format', 'json', ...files.flatMap((file) => ['--types', file])])
+  assertCode(run, 0)
+  const listed = JSON.parse(run.stdout) as { types: { id: string }[]; remarks: { text: string }[] }
+  assert.deepEqual(
+    listed.types.map(({ id }) => id),
+    ['attic-token', 'gitleaks-attic-token', 'gitleaks-attic-token-2']
+  )
+  assert.equal(listed.remarks.filter(({ text }) => text.includes('another type is named attic-token')).length, 2)
 })
 
 test('a type that does not find its own example is told', async () => {
-  const other = new BuiltCli()
-  try {
-    const file = other.at('acme.yaml')
-    writeFileSync(
-      file,
-      `id: acme
+  const other = newCli()
+  const file = other.at('acme.yaml')
+  writeFileSync(
+    file,
+    `id: acme
 provider: Acme
 category: generic
 types:
@@ -103,11 +94,8 @@ types:
       rules: [{ kind: token, anchors: [acme_], pattern: 'acme_[0-9a-f]{32}' }],
       examples: ['«acme_{{hex:32}}»', '«acme_{{hex:31}}»'], counterExamples: ['acme_', 'acme_1'] }
 `
-    )
-    const run = await other.run(['types', '--types', file])
-    assertCode(run, 2)
-    assert.match(run.stderr, /acme\.yaml:7:\d+: acme-key examples\.1: must be found/)
-  } finally {
-    other.dispose()
-  }
+  )
+  const run = await other.run(['types', '--types', file])
+  assertCode(run, 2)
+  assert.match(run.stderr, /acme\.yaml:7:\d+: acme-key examples\.1: must be found/)
 })

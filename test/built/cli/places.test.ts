@@ -5,7 +5,7 @@ import path from 'node:path'
 import { test } from 'node:test'
 import { assertCode, type BuiltCli } from '../../support/built-cli.ts'
 import { plantedSecret } from '../../support/planted.ts'
-import { fingerprintIn, parseResult } from '../../support/scan-result.ts'
+import { findingOf, parseResult } from '../../support/scan-result.ts'
 import { temporaries } from '../../support/temporaries.ts'
 
 const { newCli, newRepo } = temporaries()
@@ -16,11 +16,9 @@ const secret = (seed: number): string => plantedSecret('stripe-secret-key', seed
 async function graded(cli: BuiltCli, location: string, values: string[], ...args: string[]): Promise<string[]> {
   const run = await cli.run(['scan', location, '--format', 'json', ...args])
   assertCode(run, 1)
-  const found = new Map(
-    parseResult(run.stdout).findings.map((each) => [each.fingerprint, each as typeof each & { place?: string; typeSeverity?: string }])
-  )
+  const result = parseResult(run.stdout)
   return values.map((value) => {
-    const finding = found.get(fingerprintIn(cli.workspace, value))
+    const finding = findingOf(result, cli.workspace, value)
     return [finding?.severity, finding?.place, finding?.typeSeverity].filter(Boolean).join(' ')
   })
 }

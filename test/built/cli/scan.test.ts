@@ -7,7 +7,7 @@ import { assertCode, type BuiltCli, builtDir } from '../../support/built-cli.ts'
 import type { TestRepo } from '../../support/git-repo.ts'
 import { type Planted, plantedSecret } from '../../support/planted.ts'
 import { type PlantedRepo, plantedRepo } from '../../support/planted-repo.ts'
-import { accounted, comparable, fingerprintIn, parseResult, type ScanResult } from '../../support/scan-result.ts'
+import { accounted, comparable, findingOf, parseResult, type ScanResult } from '../../support/scan-result.ts'
 import { temporaries } from '../../support/temporaries.ts'
 import { writtenBytes } from '../../support/written-bytes.ts'
 
@@ -116,10 +116,9 @@ test('each place of a secret has its commit, author, refs, and whether a tip hol
   repo.gitBytes(['tag', '--annotate', '--cleanup=verbatim', '--file=-', 'v1'], `release\n\n${text('tag')}`)
   const lost = repo.gitBytes(['hash-object', '-w', '--stdin'], text('lost')).toString('utf8').trim()
 
-  const { findings } = await scan(cli, repo, 1)
+  const result = await scan(cli, repo, 1)
   const found = (name: (typeof names)[number]): ScanResult['findings'][number] => {
-    const fingerprint = fingerprintIn(cli.workspace, secretOf.get(name)?.value ?? '')
-    const finding = findings.find((each) => each.fingerprint === fingerprint)
+    const finding = findingOf(result, cli.workspace, secretOf.get(name)?.value ?? '')
     assert.ok(finding, `${name} was not found`)
     return finding
   }
@@ -135,7 +134,7 @@ test('each place of a secret has its commit, author, refs, and whether a tip hol
   assert.deepEqual([found('tag').occurrences[0]?.commit, found('tag').occurrences[0]?.refs], [told, ['v1']])
   const [nowhere] = found('lost').occurrences
   assert.deepEqual([nowhere?.blob, nowhere?.commit, nowhere?.refs], [lost, null, []])
-  for (const { occurrences } of findings) assert.equal(occurrences.length, 1)
+  for (const { occurrences } of result.findings) assert.equal(occurrences.length, 1)
   const lines = text('at-tip')
     .slice(0, text('at-tip').indexOf(secretOf.get('at-tip')?.value ?? ''))
     .split('\n')
