@@ -37,6 +37,7 @@ import { scansHandlers } from './workbench/scans-handlers.ts'
 import { settingsHandlers } from './workbench/settings-handlers.ts'
 import { snippetsHandlers } from './workbench/snippets-handlers.ts'
 import { sourcesHandlers } from './workbench/sources-handlers.ts'
+import { createTypeRows } from './workbench/type-rows.ts'
 import { typesHandlers } from './workbench/types-handlers.ts'
 import { createValueReader } from './workbench/value-reader.ts'
 import { valuesHandlers } from './workbench/values-handlers.ts'
@@ -158,6 +159,7 @@ export function createWorkbench(given: Ports, { memory = false, key }: { memory?
       problem: 'Bulkhead ended while this scan ran. What was found so far is kept; the next scan goes on where this one was.'
     })
 
+  const typeRows = createTypeRows(parts)
   return {
     handlers: {
       ...appHandlers(parts),
@@ -166,8 +168,8 @@ export function createWorkbench(given: Ports, { memory = false, key }: { memory?
       ...scansHandlers(parts),
       ...findingsHandlers(parts),
       ...contentHandlers(parts),
-      ...valuesHandlers(parts),
-      ...typesHandlers(parts),
+      ...valuesHandlers(parts, typeRows),
+      ...typesHandlers(typeRows),
       ...casesHandlers(parts),
       ...evidenceHandlers(parts),
       ...logsHandlers(parts),

@@ -2,7 +2,7 @@ import { Argument, Command, Option } from 'commander'
 import { BulkheadError } from '../../contract/errors.ts'
 import { looksSecret } from '../../contract/may-be-value.ts'
 import type { ProviderFile } from '../../core/catalog/compile-catalog.ts'
-import { type LibraryEntry, libraryEntries } from '../../core/catalog/library-entries.ts'
+import { entriesNamed, entryRow, type LibraryEntry, libraryEntries } from '../../core/catalog/library-entries.ts'
 import type { Catalog } from '../../core/catalog/load-catalog.ts'
 import { searchTypes } from '../../core/catalog/search-types.ts'
 import { createDetector } from '../../core/detect/create-detector.ts'
@@ -60,7 +60,7 @@ export function typesCommand(context: CommandContext): Command {
           'No secret type matches these words. Run bulkhead types to see all; pipe a value to bulkhead types --value.'
         )
       if (options.format === 'json') {
-        const types = rows.map(rowOf)
+        const types = rows.map(entryRow)
         printJson(options.types === undefined ? types : { types, remarks: catalog.remarks, failures })
       } else {
         printRows(rows)
@@ -75,16 +75,6 @@ export function typesCommand(context: CommandContext): Command {
 const printJson = (value: unknown): void => {
   process.stdout.write(`${JSON.stringify(JSON.parse(jsonText(value)), null, 1)}\n`)
 }
-
-const rowOf = ({ id, name, provider, category, severity, prefixes, hasRule }: LibraryEntry) => ({
-  id,
-  name,
-  provider,
-  category,
-  severity,
-  prefix: prefixes[0] ?? null,
-  hasRule
-})
 
 function printRows(rows: readonly LibraryEntry[]): void {
   const width = Math.max(0, ...rows.map(({ id }) => id.length))
@@ -102,14 +92,13 @@ function countWords(rows: readonly LibraryEntry[]): string {
 async function printTypesOfValue(context: CommandContext, format: Options['format']): Promise<void> {
   const { catalog } = compileOwnTypes(context.ports('cli'))
   const entries = libraryEntries(catalog)
-  const named = (ids: readonly string[]) => ids.flatMap((id) => entries.find((type) => type.id === id) ?? [])
   const detector = createDetector(catalog)
   const text = await readAllInput()
   const forms = valueForms(text)
   const readings = seeValue(catalog, () => detector)(text, forms)
-  const found = named([...new Set(readings.map(({ typeId }) => typeId))])
-  const fits = named(createFits(catalog, () => detector)(forms, readings))
-  if (format === 'json') return printJson({ found: found.map(rowOf), fits: fits.map(rowOf) })
+  const found = entriesNamed(entries, [...new Set(readings.map(({ typeId }) => typeId))])
+  const fits = entriesNamed(entries, createFits(catalog, () => detector)(forms, readings))
+  if (format === 'json') return printJson({ found: found.map(entryRow), fits: fits.map(entryRow) })
   if (found.length > 0) {
     process.stdout.write('A rule finds it as:\n')
     printRows(found)

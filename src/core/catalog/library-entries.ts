@@ -24,3 +24,18 @@ export const libraryEntries = ({ types, pages, named }: Pick<Catalog, 'types' | 
     ...named().map((page) => entry(page, [], false))
   ]
 }
+
+/** What every list shows of a type. */
+export const entryRow = ({ id, name, provider, category, severity, prefixes, hasRule }: LibraryEntry) => ({
+  id,
+  name,
+  provider,
+  category,
+  severity,
+  prefixes: [...prefixes],
+  hasRule
+})
+
+/** In the order of the ids; one that is not among the entries is left out. */
+export const entriesNamed = (entries: readonly LibraryEntry[], ids: readonly string[]): LibraryEntry[] =>
+  ids.flatMap((id) => entries.find((type) => type.id === id) ?? [])

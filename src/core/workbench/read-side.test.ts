@@ -12,6 +12,7 @@ import { openWorkspace, type Workspace } from '../store/workspace.ts'
 import { decodeOffline } from '../verify/decode.ts'
 import { findingsHandlers } from './findings-handlers.ts'
 import { overviewHandlers } from './overview-handlers.ts'
+import { createTypeRows } from './type-rows.ts'
 import { typesHandlers } from './types-handlers.ts'
 import { valuesHandlers } from './values-handlers.ts'
 
@@ -52,7 +53,8 @@ beforeEach(() => {
     factsOf: ({ typeId }: { typeId: string }) =>
       value === undefined ? undefined : decodeOffline(catalog.types.find(({ id }) => id === typeId)?.decode ?? [], value)
   }
-  const handlers = { ...findingsHandlers(parts), ...overviewHandlers(parts), ...typesHandlers(parts), ...valuesHandlers(parts) }
+  const rows = createTypeRows(parts)
+  const handlers = { ...findingsHandlers(parts), ...overviewHandlers(parts), ...typesHandlers(rows), ...valuesHandlers(parts, rows) }
   const answer = serve(handlers as Handlers, (error) => {
     throw error
   })
@@ -267,6 +269,11 @@ it('says which types a pasted value may be of, and keeps nothing of it', async (
   const generic = await call('values.find', { value: `password = "${fillTemplate('{{alnum:22}}', 4).text}"` })
   expect(generic.types).toMatchObject([{ isGeneric: true }])
   expect(changes).toBe(0)
+})
+
+it('shows the page of a type by an alias too', async () => {
+  const named = catalog.types.find(({ aliases }) => aliases.length > 0) ?? expect.fail('no type has an alias')
+  expect((await call('types.get', { id: named.aliases[0] ?? '' })).id).toBe(named.id)
 })
 
 it('shows a page of the library with the source of each fact', async () => {

@@ -1,5 +1,5 @@
 import { FindingFilter, type SecretTypeRow } from '../../contract/model.ts'
-import { type LibraryEntry, libraryEntries } from '../catalog/library-entries.ts'
+import { entriesNamed, entryRow, type LibraryEntry, libraryEntries } from '../catalog/library-entries.ts'
 import type { WorkbenchParts } from './workbench-parts.ts'
 
 export interface TypeRows {
@@ -23,16 +23,7 @@ export function createTypeRows({ workspace, catalog }: Pick<WorkbenchParts, 'wor
   const of: TypeRows['of'] = (types) => {
     if (types.length === 0) return []
     const counts = workspace.findings.counts({ filter: open, types: catalog.types }).type
-    return types.map(({ id, name, provider, category, severity, prefixes, hasRule }) => ({
-      id,
-      name,
-      provider,
-      category,
-      severity,
-      prefixes: [...prefixes],
-      hasRule,
-      findings: counts.get(id) ?? 0
-    }))
+    return types.map((type) => ({ ...entryRow(type), findings: counts.get(type.id) ?? 0 }))
   }
-  return { all, of, named: (ids) => of(ids.flatMap((id) => all().find((type) => type.id === id) ?? [])) }
+  return { all, of, named: (ids) => of(entriesNamed(all(), ids)) }
 }

@@ -4,16 +4,18 @@ import { previewOf } from '../detect/preview.ts'
 import { decodeOffline } from '../verify/decode.ts'
 import { createFits } from './fits.ts'
 import { createReadValue } from './read-value.ts'
-import { createTypeRows } from './type-rows.ts'
+import type { TypeRows } from './type-rows.ts'
 import type { WorkbenchParts } from './workbench-parts.ts'
 
 /** Answers what a reported value is and where it lies. Neither the value nor that it was asked for is kept. */
-export function valuesHandlers(parts: Pick<WorkbenchParts, 'workspace' | 'catalog' | 'detector'>): Pick<Handlers, 'values.find'> {
+export function valuesHandlers(
+  parts: Pick<WorkbenchParts, 'workspace' | 'catalog' | 'detector'>,
+  rows: TypeRows
+): Pick<Handlers, 'values.find'> {
   const { catalog } = parts
   const typeOf = new Map(catalog.types.map((type) => [type.id, type]))
   const readValue = createReadValue(parts)
   const fits = createFits(catalog, parts.detector)
-  const rows = createTypeRows(parts)
   return {
     'values.find': ({ value: text }): FoundValue => {
       const { forms, readings, places } = readValue(text)
