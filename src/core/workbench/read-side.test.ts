@@ -159,6 +159,13 @@ it('counts facets with words for people, those with few values whole', async () 
     ['ignored', 0]
   ])
   expect(all.liveness.map(({ count }) => count)).toEqual([0, 0, 0, 4, 0])
+  expect(all.placeKind).toEqual([
+    { value: 'ordinary', label: 'Ordinary places', count: expect.any(Number) },
+    { value: 'test', label: 'Tests only', count: expect.any(Number) },
+    { value: 'vendored', label: 'Vendored only', count: 0 },
+    { value: 'generated', label: 'Generated only', count: 0 },
+    { value: 'mixed', label: 'Several of these', count: 0 }
+  ])
 })
 
 it('shows all of a finding, with what its value tells, and writes down that the value was read', async () => {

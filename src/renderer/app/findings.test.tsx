@@ -66,7 +66,7 @@ it('narrows by a facet: list, counts and address say the same', async () => {
 it('marks what lies in tests only, narrows by it, and says on its page what it is by its type', async () => {
   const client = fakeClient({ findings: 400 })
   const grid = await open(client)
-  fireEvent.click(await screen.findByRole('checkbox', { name: /^Tests only/ }))
+  fireEvent.click(await screen.findByRole('checkbox', { name: /^Test/ }))
   await waitFor(() => expect(location.hash).toContain('placeKind=test'))
   expect(lastInput(client, 'findings.list')).toMatchObject({ filter: { placeKind: ['test'] } })
   await waitFor(() => expect(within(grid).getAllByText('in tests').length).toBe(within(grid).getAllByRole('row').length - 1))

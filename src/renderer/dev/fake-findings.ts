@@ -1,5 +1,15 @@
-import type { Facets, Finding, FindingFilter, FindingRow, IgnoreReason, Liveness, Occurrence, Severity } from '../../contract/model.ts'
-import type { PlaceKind } from '../../contract/place-kind.ts'
+import {
+  type Facets,
+  type Finding,
+  type FindingFilter,
+  type FindingRow,
+  FindingStatus,
+  type IgnoreReason,
+  Liveness,
+  type Occurrence,
+  type Severity
+} from '../../contract/model.ts'
+import { PlaceKind } from '../../contract/place-kind.ts'
 import { fakeTypes } from './fake-types.ts'
 
 /** Findings made by index, so that 100 000 of them cost a few typed arrays. */
@@ -193,19 +203,27 @@ export class FakeFindings {
 
   facets(filter: FindingFilter): Facets {
     const count = (facet: Exclude<keyof FindingFilter, 'query'>, pick: (i: number) => string, label: (value: string) => string) => {
-      const counts = new Map<string, number>()
+      const counts = new Map<string, number>(filter[facet].map((chosen) => [chosen, 0]))
       for (let i = 0; i < this.length; i++) {
         if (this.#accepts(i, filter, facet)) counts.set(pick(i), (counts.get(pick(i)) ?? 0) + 1)
       }
       return [...counts].map(([value, n]) => ({ value, label: label(value), count: n })).sort((a, b) => b.count - a.count)
     }
-    const same = (value: string): string => value
+    /** Few values, which come whole and in order. */
+    const whole = <T extends string>(facet: Parameters<typeof count>[0], values: readonly T[], pick: (i: number) => T): Facets['type'] => {
+      const counted = count(facet, pick, (value) => value)
+      return values.map((value) => ({
+        value,
+        label: `${value.charAt(0).toUpperCase()}${value.slice(1).replaceAll('-', ' ')}`,
+        count: counted.find((one) => one.value === value)?.count ?? 0
+      }))
+    }
     return {
       total: this.list(filter, 'newest', 0, 0).total,
-      severity: count('severity', severityOf, same),
-      liveness: count('liveness', livenessOf, same),
-      where: count('where', whereOf, same),
-      placeKind: count('placeKind', placeKindOf, same),
+      severity: whole('severity', severities, severityOf),
+      liveness: whole('liveness', Liveness.options, livenessOf),
+      where: whole('where', wheres, whereOf),
+      placeKind: whole('placeKind', PlaceKind.options, placeKindOf),
       type: count(
         'type',
         (i) => typeOf(i).id,
@@ -216,7 +234,7 @@ export class FakeFindings {
         (i) => sourceOf(i).id,
         (id) => fakeSources.find((source) => source.id === id)?.name ?? id
       ),
-      status: count('status', (i) => (this.ignored.has(idOf(i)) ? 'ignored' : 'open'), same)
+      status: whole('status', FindingStatus.options, (i) => (this.ignored.has(idOf(i)) ? 'ignored' : 'open'))
     }
   }
 

@@ -43,13 +43,6 @@ export function WhereTag({ row }: { row: Pick<FindingRow, 'atTip' | 'reachable'>
   return <Tag tone="info">{whereName.unreachable}</Tag>
 }
 
-export const placeKindName: Record<PlaceKind, string> = {
-  ordinary: 'Ordinary places',
-  test: 'Tests only',
-  vendored: 'Vendored only',
-  generated: 'Generated only',
-  mixed: 'Several of these'
-}
 const placeKindWord: Record<Exclude<PlaceKind, 'ordinary'>, string> = {
   test: 'in tests',
   vendored: 'vendored',

@@ -9,30 +9,19 @@ type Entry = Facets['type'][number]
 
 interface FacetGroupProps {
   title: string
+  /** All that can be chosen, in order; what is chosen is among them even when nothing is left of it. */
   entries: readonly Entry[]
-  /** Values that are always shown, in this order. */
-  order?: readonly string[] | undefined
-  names?: Readonly<Record<string, string>> | undefined
   chosen: readonly string[]
   onToggle(value: string): void
 }
 
 const few = 8
 
-/** All that can be chosen: what is chosen stays in sight, even when nothing is left of it. */
-function complete({ entries, order, names, chosen }: Pick<FacetGroupProps, 'entries' | 'order' | 'names' | 'chosen'>): Entry[] {
-  const known = new Map(entries.map((entry) => [entry.value, entry]))
-  const values = order ?? [...new Set([...entries.map((entry) => entry.value), ...chosen])]
-  return values.map((value) => ({ value, label: names?.[value] ?? known.get(value)?.label ?? value, count: known.get(value)?.count ?? 0 }))
-}
-
-export function FacetGroup(props: FacetGroupProps) {
-  const { title, chosen, onToggle } = props
+export function FacetGroup({ title, entries, chosen, onToggle }: FacetGroupProps) {
   const [isOpen, setOpen] = useState(false)
-  const all = complete(props)
-  const isLong = all.length > few + 1
-  const shown = isOpen || !isLong ? all : all.filter((entry, at) => at < few || chosen.includes(entry.value))
-  if (all.length === 0) return null
+  const isLong = entries.length > few + 1
+  const shown = isOpen || !isLong ? entries : entries.filter((entry, at) => at < few || chosen.includes(entry.value))
+  if (entries.length === 0) return null
   return (
     <fieldset className={styles.group}>
       <legend className={styles.title}>{title}</legend>
@@ -44,7 +33,7 @@ export function FacetGroup(props: FacetGroupProps) {
       ))}
       {isLong && (
         <button type="button" className={styles.more} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
-          {isOpen ? 'Fewer' : `${all.length - shown.length} more`}
+          {isOpen ? 'Fewer' : `${entries.length - shown.length} more`}
         </button>
       )}
     </fieldset>

@@ -1,25 +1,18 @@
 import { type FacetName, isNarrowed, openFindings } from '../../store/finding-filter.ts'
 import { useApp } from '../../store/use-app.ts'
 import { Button } from '../../ui/button.tsx'
-import { livenessName, placeKindName } from '../../ui/finding-tags.tsx'
-import { severities, severityName } from '../../ui/severity.ts'
 import { SkeletonLines } from '../../ui/skeleton.tsx'
 import { visibleText } from '../../ui/visible-text.ts'
 import { FacetGroup } from './facet-group.tsx'
 import styles from './facet-panel.module.css'
 
-/** Facets in the order they are looked at; those with an order of their own name it, the others come by count. */
-const groups: readonly { facet: FacetName; title: string; order?: readonly string[]; names?: Readonly<Record<string, string>> }[] = [
-  { facet: 'severity', title: 'Severity', order: severities, names: severityName },
-  { facet: 'liveness', title: 'Live', order: Object.keys(livenessName), names: livenessName },
-  {
-    facet: 'where',
-    title: 'Where',
-    order: ['tip', 'history', 'unreachable'],
-    names: { tip: 'At a tip', history: 'History only', unreachable: 'Unreachable' }
-  },
-  { facet: 'placeKind', title: 'Lies in', order: Object.keys(placeKindName), names: placeKindName },
-  { facet: 'status', title: 'State', order: ['open', 'ignored'], names: { open: 'Open', ignored: 'Ignored' } },
+/** In the order they are looked at. */
+const groups: readonly { facet: FacetName; title: string }[] = [
+  { facet: 'severity', title: 'Severity' },
+  { facet: 'liveness', title: 'Live' },
+  { facet: 'where', title: 'Where' },
+  { facet: 'placeKind', title: 'Lies in' },
+  { facet: 'status', title: 'State' },
   { facet: 'type', title: 'Type' },
   { facet: 'source', title: 'Source' }
 ]
@@ -42,13 +35,11 @@ export function FacetPanel() {
       )}
       {value === null && state === 'loading' && <SkeletonLines lines={14} label="The filters are loading" />}
       {value !== null &&
-        groups.map(({ facet, title, order, names }) => (
+        groups.map(({ facet, title }) => (
           <FacetGroup
             key={facet}
             title={title}
             entries={value[facet]}
-            order={order}
-            names={names}
             chosen={filter[facet]}
             onToggle={(chosen) => toggle(facet, chosen)}
           />
